@@ -1,0 +1,192 @@
+"""Chapters and snippets joined: what is to run, who shows it, and what fits nowhere."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from press.cells import Cell, Snippet, read_snippet
+from press.chapters import Chapter, Fence, Reference, Value, read_chapter
+from press.keys import Work
+from press.problems import Problem, nearest
+from press.project import Project
+
+
+@dataclass(frozen=True)
+class Book:
+    """All chapters and snippets of a project, by their path from the root."""
+
+    project: Project
+    chapters: Mapping[str, Chapter]
+    snippets: Mapping[str, Snippet]
+
+    @cached_property
+    def by_body(self) -> Mapping[str, Chapter]:
+        """Chapters by their text, since Markdown extensions are told the text alone."""
+        return {chapter.body: chapter for chapter in self.chapters.values()}
+
+    @cached_property
+    def by_name(self) -> Mapping[str, tuple[str, ...]]:
+        """Snippet paths by the short names that inline values may use."""
+        names: dict[str, tuple[str, ...]] = {}
+        root = self.project.settings.snippets + "/"
+        for path, snippet in self.snippets.items():
+            inner = path.removeprefix(root)
+            for name in {snippet.stem, inner, inner.removesuffix(".py")}:
+                names[name] = (*names.get(name, ()), path)
+        return names
+
+    def snippet_path(self, reference: Reference) -> str:
+        return f"{self.project.settings.snippets}/{reference.path}"
+
+    def work_of(self, value: Value, chapter: Chapter) -> str | None:
+        """The name of the work that an inline value speaks of; None where that is unclear."""
+        if not value.name:
+            return chapter.path if any(fence.own_code for fence in chapter.fences) else None
+        found = self.by_name.get(value.name, ())
+        return found[0] if len(found) == 1 else None
+
+    def shown(self, fence: Fence, chapter: Chapter) -> list[tuple[str, Cell]]:
+        """The cells that a fence embeds, each with the name of its work."""
+        if not fence.runs:
+            return []
+        if fence.own_code:
+            return [(chapter.path, own_cell(fence, chapter))]
+        found: list[tuple[str, Cell]] = []
+        for reference in fence.references:
+            path = self.snippet_path(reference)
+            cells = self.snippets[path].cells if path in self.snippets else ()
+            wanted = [
+                c for c in cells if (c.name == reference.cell if reference.cell else not c.hidden)
+            ]
+            found += [(path, cell) for cell in wanted]
+        return found
+
+    def embeds(self) -> Iterator[tuple[Chapter, Fence, str, Cell]]:
+        """Every cell on every page, in reading order."""
+        for chapter in self.chapters.values():
+            for fence in chapter.fences:
+                for name, cell in self.shown(fence, chapter):
+                    yield chapter, fence, name, cell
+
+    @cached_property
+    def works(self) -> Mapping[str, Work]:
+        """What has to run, by name: each snippet, and each page that holds code of its own."""
+        asked: dict[str, set[str]] = {}
+        for chapter in self.chapters.values():
+            for value in chapter.values:
+                if name := self.work_of(value, chapter):
+                    asked.setdefault(name, set()).add(value.expression)
+        raises: dict[str, dict[str, str]] = {}
+        own: dict[str, dict[str, Cell]] = {}
+        for chapter, fence, name, cell in self.embeds():
+            if exception := fence.options.get("raises"):
+                raises.setdefault(name, {})[cell.name] = exception
+            if fence.own_code:
+                own.setdefault(chapter.path, {})[cell.name] = cell
+        cells = {path: snippet.cells for path, snippet in self.snippets.items()}
+        cells |= {path: tuple(blocks.values()) for path, blocks in own.items()}
+        return {
+            name: Work(
+                name,
+                cells[name],
+                self._text(name, cells[name]),
+                tuple(sorted(asked.get(name, ()))),
+                tuple(sorted(raises.get(name, {}).items())),
+            )
+            for name in cells
+        }
+
+    def _text(self, name: str, cells: tuple[Cell, ...]) -> str:
+        """What counts as the code of a work: a whole file, or the fences of a page."""
+        if name in self.snippets:
+            return self.snippets[name].text
+        return "\n# %%\n".join(cell.code for cell in cells)
+
+    def works_of(self, chapter: Chapter) -> list[str]:
+        """Names of the works that a page shows something of, in reading order."""
+        names = [name for fence in chapter.fences for name, _ in self.shown(fence, chapter)]
+        names += [name for v in chapter.values if (name := self.work_of(v, chapter))]
+        return list(dict.fromkeys(names))
+
+    def place_of(self, work: str, cell: str) -> tuple[Chapter, int] | None:
+        """Where a reader first meets a cell, or else anything of its snippet."""
+        places = [(c, f.line, i.name) for c, f, name, i in self.embeds() if name == work]
+        exact = [(chapter, line) for chapter, line, name in places if name == cell]
+        return next(iter(exact or [(chapter, line) for chapter, line, _ in places]), None)
+
+    def problems(self) -> list[Problem]:
+        """All that can be said to be wrong before anything runs."""
+        found = [p for chapter in self.chapters.values() for p in chapter.problems]
+        found += [p for snippet in self.snippets.values() for p in snippet.problems]
+        for chapter in self.chapters.values():
+            for fence in chapter.fences:
+                for reference in fence.references:
+                    found += self._reference_problems(chapter, reference)
+            found += [p for value in chapter.values for p in self._value_problems(chapter, value)]
+        return found + list(self._unused())
+
+    def _reference_problems(self, chapter: Chapter, reference: Reference) -> Iterator[Problem]:
+        path = self.snippet_path(reference)
+        if path not in self.snippets:
+            root = self.project.settings.snippets + "/"
+            hint = nearest(reference.path, [name.removeprefix(root) for name in self.snippets])
+            yield chapter.problem(reference.line, f"unknown snippet {reference.path!r}; {hint}")
+        elif reference.cell and not self.snippets[path].cell(reference.cell):
+            hint = nearest(reference.cell, [cell.name for cell in self.snippets[path].cells])
+            message = f"unknown cell {reference.cell!r} of {path}; {hint}"
+            yield chapter.problem(reference.line, message)
+
+    def _value_problems(self, chapter: Chapter, value: Value) -> Iterator[Problem]:
+        if self.work_of(value, chapter):
+            return
+        if not value.name:
+            yield chapter.problem(value.line, "`{} …` asks for a value, but the page runs no code")
+        elif found := self.by_name.get(value.name):
+            message = f"{value.name!r} may be {' or '.join(found)}; write the folder too"
+            yield chapter.problem(value.line, message)
+        else:
+            hint = nearest(value.name, self.by_name)
+            yield chapter.problem(value.line, f"unknown snippet {value.name!r}; {hint}")
+
+    def _unused(self) -> Iterator[Problem]:
+        """Cells that no page shows: dead text, or a page that forgot them."""
+        used = Counter((name, cell.name) for _, _, name, cell in self.embeds())
+        for path, snippet in self.snippets.items():
+            for cell in snippet.cells:
+                if not cell.hidden and not used[path, cell.name]:
+                    message = f"no page shows cell {cell.name!r}; embed it, or tag it hidden"
+                    yield Problem(path, cell.line - 1, message)
+
+    def census(self) -> dict[str, int]:
+        """Counts of what runs and what says why not."""
+        fences = [fence for chapter in self.chapters.values() for fence in chapter.fences]
+        cells = [cell for snippet in self.snippets.values() for cell in snippet.cells]
+        return {
+            "pages": len(self.chapters),
+            "Python fences": len(fences),
+            "fences that embed cells": sum(bool(fence.references) for fence in fences),
+            "fences with code of their own": sum(fence.own_code for fence in fences),
+            "fences that do not run, with a reason": sum(not fence.runs for fence in fences),
+            "computed values in the text": sum(len(c.values) for c in self.chapters.values()),
+            "snippets": len(self.snippets),
+            "cells": len(cells),
+            "hidden cells": sum(cell.hidden for cell in cells),
+        }
+
+
+def own_cell(fence: Fence, chapter: Chapter) -> Cell:
+    """A fence's own code as a cell of the page's session."""
+    own = [other for other in chapter.fences if other.own_code]
+    number = own.index(fence) + 1
+    return Cell(f"block {number}", fence.code.rstrip(), fence.line + 1 + chapter.offset)
+
+
+def load_book(project: Project) -> Book:
+    """Read every chapter and every snippet of the project."""
+    pages = sorted(project.docs.rglob("*.md"))
+    readme = project.root / "README.md"
+    chapters = [read_chapter(page, project.root) for page in [readme, *pages] if page.is_file()]
+    files = sorted(project.snippets.rglob("*.py"))
+    snippets = [read_snippet(f, project.root) for f in files if "__pycache__" not in f.parts]
+    return Book(project, {c.path: c for c in chapters}, {s.path: s for s in snippets})

@@ -1,0 +1,82 @@
+"""The whole road once: data in place, book read, works run, everything judged."""
+
+import subprocess
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+
+from press.book import Book, load_book
+from press.datasets import DataError, activate_missing, edition, load_registry
+from press.drift import Expected, expected_file, read_expected
+from press.problems import PressError, Problem
+from press.project import Project
+from press.run import Result, Road
+from press.store import Store
+from press.verdict import problems_of
+from press.workers import Pool
+
+
+@dataclass(frozen=True)
+class Build:
+    """A book with what it showed, and the facts that the foot of its pages names."""
+
+    book: Book
+    results: Mapping[str, Result]
+    problems: tuple[Problem, ...]
+    editions: Mapping[str, str]
+    """For each file of the registry that lies in data/: "stand-in" or "real"."""
+    commit: str
+
+    def edition_of(self, result: Result) -> str:
+        """The editions of the data that a result was made from, in words."""
+        return describe_editions([result], self.editions)
+
+    def expected(self, name: str) -> Expected | None:
+        return read_expected(expected_file(self.book.project.root, name))
+
+
+def describe_editions(results: Collection[Result], editions: Mapping[str, str]) -> str:
+    read = {name.removeprefix("data/") for result in results for name in result.needs.files}
+    used = {editions[file] for file in read if file in editions}
+    return " and ".join(sorted(used)) + " data" if used else "no data"
+
+
+def make_build(
+    project: Project,
+    pool: Pool,
+    *,
+    told: Callable[[Result], None] = lambda result: None,
+    fresh: bool = False,
+    only: Collection[str] | None = None,
+) -> Build:
+    """Run what is stale of the book, or of the works named in `only`, and say all that is wrong."""
+    editions = data_in_place(project)
+    book = load_book(project)
+    works = [work for name, work in book.works.items() if only is None or name in only]
+    results = Road(project, Store(project.home / "store"), pool, told).run(works, fresh)
+    problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results)]))
+    return Build(book, results, problems, editions, commit_of(project))
+
+
+def data_in_place(project: Project) -> Mapping[str, str]:
+    """Put stand-ins where no data is; the edition of each file of the registry."""
+    if not (project.data / "registry.toml").is_file():
+        return {}
+    try:
+        activate_missing(project.data)
+        registry = load_registry(project.data)
+    except DataError as error:
+        raise PressError(
+            [Problem(f"{project.settings.data}/registry.toml", 1, str(error))]
+        ) from error
+    return {dataset.file: edition(dataset, project.data) for dataset in registry}
+
+
+def commit_of(project: Project) -> str:
+    """The commit that the book is made from, marked where the tree has changed since."""
+    command = ["git", "-C", str(project.root), "describe", "--always", "--dirty", "--exclude=*"]
+    try:
+        return subprocess.run(
+            command, capture_output=True, text=True, check=True, timeout=10
+        ).stdout.strip()
+    except (OSError, subprocess.SubprocessError):
+        return ""  # not a checkout, or no git: then there is nothing to name

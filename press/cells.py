@@ -1,0 +1,108 @@
+"""Percent-format files as named cells."""
+
+import ast
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from press.problems import Problem
+
+HEADER = re.compile(r"#\s*%%(?P<title>[^\[\n]*?)\s*(?:tags\s*=\s*(?P<tags>\[.*\]))?\s*$")
+TAGS = frozenset({"hidden", "warns"})
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A named stretch of code. `line` is where `code` starts in its file, counted from 1."""
+
+    name: str
+    code: str
+    line: int
+    tags: frozenset[str] = frozenset()
+
+    @property
+    def hidden(self) -> bool:
+        return "hidden" in self.tags
+
+
+@dataclass(frozen=True)
+class Snippet:
+    """A file of the snippets folder. `path` is relative to the root, with forward slashes."""
+
+    path: str
+    text: str
+    cells: tuple[Cell, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        return self.path.rpartition("/")[2].removesuffix(".py")
+
+    def cell(self, name: str) -> Cell | None:
+        return next((cell for cell in self.cells if cell.name == name), None)
+
+    @property
+    def shown(self) -> str:
+        """The whole file as a reader should see it: without the hidden cells."""
+        hidden = {
+            number
+            for cell in self.cells
+            if cell.hidden
+            for number in range(cell.line - 1, cell.line + cell.code.count("\n") + 1)
+        }
+        lines = self.text.splitlines()
+        kept = [line for number, line in enumerate(lines, 1) if number not in hidden]
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip() + "\n"
+
+
+def read_snippet(file: Path, root: Path) -> Snippet:
+    return parse_snippet(file.read_text(encoding="utf-8"), file.relative_to(root).as_posix())
+
+
+def parse_snippet(text: str, path: str) -> Snippet:
+    """Cut a percent-format text into cells; what precedes the first header is for its docstring."""
+    lines = text.splitlines()
+    starts = [(n, found) for n, line in enumerate(lines) if (found := HEADER.match(line))]
+    problems = list(_problems_before(lines[: starts[0][0] if starts else len(lines)], path))
+    cells: list[Cell] = []
+    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    for (start, header), end in zip(starts, ends, strict=True):
+        cell = _cell(header, lines[start + 1 : end], start + 2)
+        problems += _problems_of(cell, cells, path)
+        cells.append(cell)
+    return Snippet(path, text, tuple(cells), tuple(problems))
+
+
+def _cell(header: re.Match[str], lines: list[str], line: int) -> Cell:
+    while lines and not lines[0].strip():
+        lines, line = lines[1:], line + 1
+    tags = header["tags"]
+    return Cell(
+        header["title"].strip(),
+        "\n".join(lines).rstrip(),
+        line,
+        frozenset(re.findall(r"[\w-]+", tags or "")),
+    )
+
+
+def _problems_of(cell: Cell, earlier: list[Cell], path: str) -> list[Problem]:
+    found = []
+    if not cell.name:
+        found.append("a cell without a name; write `# %% name`")
+    if any(cell.name == other.name for other in earlier):
+        found.append(f"a second cell named {cell.name!r}; give each a name of its own")
+    if unknown := cell.tags - TAGS:
+        found.append(f"unknown tag {min(unknown)!r}; there is {', '.join(sorted(TAGS))}")
+    return [Problem(path, cell.line - 1, message) for message in found]
+
+
+def _problems_before(lines: list[str], path: str) -> list[Problem]:
+    """Only a docstring and comments may stand before the first cell: else no page would show it."""
+    try:
+        body = ast.parse("\n".join(lines)).body
+    except SyntaxError as error:
+        return [Problem(path, error.lineno or 1, f"SyntaxError: {error.msg}")]
+    code = [node for node in body if not isinstance(node, ast.Expr)]
+    if not code:
+        return []
+    return [Problem(path, code[0].lineno, "code before the first `# %% name`; name its cell")]

@@ -1,0 +1,198 @@
+"""Markdown → the fences to run, the values to insert, and what is wrong with either."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from press.problems import Problem, nearest
+
+FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
+OPENING = re.compile(r"^(?P<prefix>[> \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")
+EMBED = re.compile(r"""^\s*-+8<-+\s+["'](?P<path>[^"':]+)(?::(?P<cell>[^"']+))?["']\s*$""")
+LANGUAGE = re.compile(r"^\s*\{?\s*\.?(?P<name>[\w+-]*)")
+ATTRIBUTE = re.compile(
+    r"""#(?P<id>[\w:-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<dq>[^"]*)"|'(?P<sq>[^']*)'"""
+    r"""|(?P<bare>[^\s}"']+))|(?P<flag>[\w-]+)"""
+)
+SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
+VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
+PYTHON = frozenset({"python", "py", "python3", "pycon"})
+OPTIONS = frozenset({"title", "hl_lines", "linenums", "fold", "show", "raises", "norun"})
+NUMBERED = re.compile(r"(?:alt|caption)\d*")
+SHOWN = ("all", "code", "output", "none")
+
+
+@dataclass(frozen=True)
+class Reference:
+    """`--8<-- "path:cell"`: a cell, or the whole snippet where `cell` is empty."""
+
+    path: str
+    cell: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Fence:
+    """A Python fence. `line` to `end` (inclusive) are its lines in the chapter's body."""
+
+    line: int
+    end: int
+    prefix: str
+    code: str
+    references: tuple[Reference, ...] = ()
+    options: dict[str, str] = field(default_factory=dict)
+    identifier: str = ""
+
+    @property
+    def runs(self) -> bool:
+        return "norun" not in self.options
+
+    @property
+    def own_code(self) -> bool:
+        return self.runs and not self.references
+
+    @property
+    def show(self) -> str:
+        return self.options.get("show", "all")
+
+    def text_for(self, kind: str, number: int) -> str:
+        """The author's `alt` or `caption` of the fence's figure `number`, counted from 1."""
+        plain = self.options.get(kind, "") if number == 1 else ""
+        return self.options.get(f"{kind}{number}", plain)
+
+
+@dataclass(frozen=True)
+class Value:
+    """`` `{name} expression:format` `` at `line`, columns `start` to `end`."""
+
+    name: str
+    expression: str
+    line: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A Markdown page. Lines count in `body`; add `offset` for the line in the file."""
+
+    path: str
+    body: str
+    offset: int
+    fences: tuple[Fence, ...]
+    values: tuple[Value, ...]
+    problems: tuple[Problem, ...]
+
+    def problem(self, line: int, message: str, detail: str = "") -> Problem:
+        return Problem(self.path, line + self.offset, message, detail)
+
+
+def read_chapter(file: Path, root: Path) -> Chapter:
+    text = file.read_text(encoding="utf-8-sig")
+    front = FRONT_MATTER.match(text)
+    start = front.end() if front else 0
+    body = text[start:]
+    start += len(body) - len(body.lstrip("\n"))
+    return parse_chapter(
+        text[start:], file.relative_to(root).as_posix(), text.count("\n", 0, start)
+    )
+
+
+def normalize(text: str) -> str:
+    """The text as Python-Markdown's own first step leaves it, so that both see the same lines."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    return re.sub(r"(?<=\n) +\n", "\n", text).rstrip("\n")
+
+
+def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
+    """Find every Python fence and inline value; what can't be understood becomes a problem."""
+    body = normalize(text)
+    fences: list[Fence] = []
+    values: list[Value] = []
+    problems: list[Problem] = []
+    lines = body.split("\n")
+    number = 0
+    while number < len(lines):
+        opening = OPENING.match(lines[number])
+        if not opening:
+            values += _values_in(lines[number], number + 1)
+            number += 1
+            continue
+        end = _closing(lines, number, opening)
+        if end is None:
+            message = "this fence is never closed at its own indentation; close it"
+            problems.append(Problem(path, number + 1 + offset, message))
+            break
+        if _language(opening["info"]) in PYTHON:
+            fence, found = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
+            fences.append(fence)
+            problems += [Problem(path, line + offset, message) for line, message in found]
+        number = end + 1
+    return Chapter(path, body, offset, tuple(fences), tuple(values), tuple(problems))
+
+
+def _language(info: str) -> str:
+    found = LANGUAGE.match(info)
+    return found["name"].lower() if found else ""
+
+
+def _closing(lines: list[str], start: int, opening: re.Match[str]) -> int | None:
+    """The index of the line that closes the fence, by the rules of superfences."""
+    end = opening["prefix"] + opening["ticks"]
+    for number in range(start + 1, len(lines)):
+        if lines[number].rstrip() == end:
+            return number
+    return None
+
+
+def _values_in(line: str, number: int) -> Iterator[Value]:
+    for span in SPAN.finditer(line):
+        found = VALUE.fullmatch(span["inside"].strip()) if span["ticks"] == "`" else None
+        if found:
+            expression = found["expression"].strip()
+            yield Value(found["name"], expression, number, span.start(), span.end())
+
+
+def _fence(
+    opening: re.Match[str], body: list[str], line: int, end: int
+) -> tuple[Fence, list[tuple[int, str]]]:
+    prefix = opening["prefix"]
+    options, identifier = _options(opening["info"])
+    code = [text.removeprefix(prefix) if text.strip() else "" for text in body]
+    embedded = [(EMBED.match(text), line + n) for n, text in enumerate(code, 1) if text.strip()]
+    references = tuple(Reference(m["path"], m["cell"] or "", n) for m, n in embedded if m)
+    problems = [(line, message) for message in _option_problems(options)]
+    if references and len(references) != len(embedded):
+        problems.append((line, "a fence holds references or code of its own; split it in two"))
+    if not embedded:
+        problems.append((line, "an empty Python fence; embed a cell or remove it"))
+    fence = Fence(line, end, prefix, "\n".join(code), references, options, identifier)
+    return fence, problems
+
+
+def _options(info: str) -> tuple[dict[str, str], str]:
+    """`{.python title="x" #id}` or `python title="x"` → options and identifier."""
+    found = LANGUAGE.match(info)
+    rest = info[found.end() :] if found else info
+    options, identifier = {}, ""
+    for match in ATTRIBUTE.finditer(rest.replace("{", " ").replace("}", " ")):
+        if match["id"]:
+            identifier = match["id"]
+        elif key := match["key"]:
+            options[key] = next(
+                v for v in (match["dq"], match["sq"], match["bare"]) if v is not None
+            )
+        elif flag := match["flag"] or match["cls"]:
+            options[flag] = ""
+    return options, identifier
+
+
+def _option_problems(options: dict[str, str]) -> Iterator[str]:
+    for name, value in options.items():
+        if name not in OPTIONS and not NUMBERED.fullmatch(name):
+            yield f"unknown fence option {name!r}; {nearest(name, OPTIONS | {'alt', 'caption'})}"
+        if name == "show" and value not in SHOWN:
+            yield f"show={value!r} is none of {', '.join(SHOWN)}"
+        if name in ("norun", "raises") and not value.strip():
+            yield f"{name} needs a value: {'the reason' if name == 'norun' else 'the exception'}"

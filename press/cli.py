@@ -1,0 +1,209 @@
+"""`press run · check · accept · why · report · census · clean · data`"""
+
+import argparse
+import sys
+from collections.abc import Collection
+from pathlib import Path
+
+from press import datasets
+from press.build import Build, data_in_place, make_build
+from press.drift import accept, expected_file, moved, shown_text
+from press.problems import PressError, Problem, nearest
+from press.progress import progress
+from press.project import Project, load_project
+from press.run import Result, reasons
+from press.store import Store
+from press.workers import Pool
+
+
+def main() -> None:
+    """The `press` command. Exit status 1 means: something is wrong, and was said."""
+    arguments = _parser().parse_args()
+    try:
+        arguments.command(load_project(), arguments)
+    except (PressError, datasets.DataError) as error:
+        sys.exit(f"{error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="press", description="Run a book, and keep it true.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def add(name: str, command: object, text: str, paths: bool = True) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, help=text, description=text)
+        made.set_defaults(command=command)
+        if paths:
+            made.add_argument("paths", nargs="*", help="snippets or chapters (default: all)")
+        return made
+
+    run = add("run", run_command, "run what is stale")
+    run.add_argument("--fresh", action="store_true", help="run all of it, stored or not")
+    add("check", check_command, "compare what snippets show with what was accepted")
+    add("accept", accept_command, "write what snippets show as what is expected")
+    add("report", report_command, "time and memory of each snippet, slowest first")
+    add("census", census_command, "count what runs, and name what doesn't", paths=False)
+    why = add("why", why_command, "why a snippet will run again, or last did", paths=False)
+    why.add_argument("path")
+    clean = add("clean", clean_command, "drop stored results that are not used any more", False)
+    clean.add_argument("--days", type=float, help="unused for so long")
+    data = add("data", data_command, "status, use DIR, use standin, fetch", paths=False)
+    data.add_argument("action", choices=["status", "use", "fetch"])
+    data.add_argument("names", nargs="*", help="a folder for use; datasets for fetch")
+    return parser
+
+
+def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
+    only = _named(project, paths) if paths else None
+    with Pool(project) as pool, progress() as told:
+        return make_build(project, pool, told=told, fresh=fresh, only=only)
+
+
+def _named(project: Project, paths: Collection[str]) -> set[str]:
+    """The works that paths of snippets, chapters or folders speak of."""
+    from press.book import load_book
+
+    book = load_book(project)
+    chosen: set[str] = set()
+    for path in paths:
+        file = Path(path).resolve()
+        name = (
+            file.relative_to(project.root).as_posix() if file.is_relative_to(project.root) else path
+        )
+        chapters = [c for c in book.chapters if c == name or c.startswith(f"{name}/")]
+        works = [w for w in book.works if w == name or w.startswith(f"{name}/")]
+        works += [work for chapter in chapters for work in book.works_of(book.chapters[chapter])]
+        if not works:
+            raise PressError(
+                [Problem(path, 1, f"no snippet or chapter; {nearest(name, book.works)}")]
+            )
+        chosen |= set(works)
+    return chosen
+
+
+def _fail_if(problems: Collection[Problem]) -> None:
+    if problems:
+        raise PressError(problems)
+
+
+def _relevant(build: Build, paths: Collection[str]) -> list[Problem]:
+    """With paths given, only what running them brought up; else everything."""
+    if not paths:
+        return list(build.problems)
+    static = set(build.book.problems())
+    return [problem for problem in build.problems if problem not in static]
+
+
+def run_command(project: Project, arguments: argparse.Namespace) -> None:
+    build = _build(project, arguments.paths, arguments.fresh)
+    ran = sum(not result.cached for result in build.results.values())
+    print(f"{ran} run, {len(build.results) - ran} from the store")
+    _fail_if(_relevant(build, arguments.paths))
+
+
+def check_command(project: Project, arguments: argparse.Namespace) -> None:
+    build = _build(project, arguments.paths)
+    problems = _relevant(build, arguments.paths)
+    for result in build.results.values():
+        problems += drift_problems(build, result)
+    _fail_if(problems)
+    print(f"{len(build.results)} checked, nothing moved")
+
+
+def drift_problems(build: Build, result: Result) -> list[Problem]:
+    """How a snippet's outputs differ from what was accepted, on the same edition of the data."""
+    name = result.work.name
+    if not result.ok or name not in build.book.snippets:
+        return []
+    expected = build.expected(name)
+    if expected is None:
+        message = f"nothing accepted yet; look at its output, then `press accept {name}`"
+        return [Problem(name, 1, message)]
+    if expected.edition != build.edition_of(result):
+        return []  # accepted on the stand-in, run on the real data: no comparison to make
+    tolerance = build.book.project.settings.tolerance
+    return [
+        Problem(name, 1, f"drift in {line}; if it is right, `press accept {name}`")
+        for line in moved(expected.text, shown_text(result), tolerance)
+    ]
+
+
+def accept_command(project: Project, arguments: argparse.Namespace) -> None:
+    build = _build(project, arguments.paths)
+    results = [r for name, r in build.results.items() if name in build.book.snippets and r.ok]
+    for result in results:
+        file = expected_file(project.root, result.work.name)
+        if accept(file, result, build.edition_of(result)):
+            print(f"accepted {result.work.name}")
+    for stray in set(project.snippets.rglob("*.out")):
+        if not stray.with_suffix(".py").exists():
+            stray.unlink()
+    _fail_if(_relevant(build, arguments.paths))
+
+
+def report_command(project: Project, arguments: argparse.Namespace) -> None:
+    build = _build(project, arguments.paths)
+    results = sorted(build.results.values(), key=lambda result: -result.seconds)
+    print(f"{'snippet':44} {'CPU s':>7} {'MiB':>6}  from")
+    for r in results:
+        source = "failed" if not r.ok else "the store" if r.cached else "this run"
+        print(f"{r.work.name:44} {r.seconds:7.2f} {r.memory / 2**20:6.0f}  {source}")
+    print(f"{len(results)} in all{'':33} {sum(r.seconds for r in results):11.2f}")
+
+
+def census_command(project: Project, arguments: argparse.Namespace) -> None:
+    from press.book import load_book
+
+    book = load_book(project)
+    for what, count in book.census().items():
+        print(f"{count:6d} {what}")
+    for chapter in book.chapters.values():
+        for fence in chapter.fences:
+            if not fence.runs:
+                line = fence.line + chapter.offset
+                print(f"       {chapter.path}:{line} does not run: {fence.options['norun']}")
+    _fail_if(book.problems())
+
+
+def why_command(project: Project, arguments: argparse.Namespace) -> None:
+    from press.book import load_book
+
+    data_in_place(project)
+    book = load_book(project)
+    store = Store(project.home / "store")
+    for name in sorted(_named(project, [arguments.path])):
+        record = store.record(name)
+        stale = reasons(book.works[name], project, record)
+        if stale:
+            print(f"{name} will run: {'; '.join(stale)}")
+        elif record:
+            print(f"{name} is up to date; it last ran because {'; '.join(record['reasons'])}")
+
+
+def clean_command(project: Project, arguments: argparse.Namespace) -> None:
+    days = project.settings.keep_days if arguments.days is None else arguments.days
+    count, size = Store(project.home / "store").evict(days)
+    print(f"{count} files removed, {size / 2**20:.1f} MiB")
+
+
+def data_command(project: Project, arguments: argparse.Namespace) -> None:
+    if arguments.action == "use":
+        if len(arguments.names) != 1:
+            raise PressError([Problem("press data use", 1, "name one folder, or `standin`")])
+        source = arguments.names[0]
+        if source == "standin":
+            datasets.use_standins(project.data)
+        else:
+            datasets.use(project.data, Path(source))
+    elif arguments.action == "fetch":
+        datasets.fetch(project.data, arguments.names)
+    else:
+        data_in_place(project)
+    for row in datasets.status(project.data):
+        name = row.dataset.file
+        print(f"{name:28} {row.edition:10} {row.size / 1e6:8.1f} MB  {row.dataset.title}")
+
+
+if __name__ == "__main__":
+    main()

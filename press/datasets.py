@@ -1,0 +1,257 @@
+"""The data that snippets read: a registry, stand-ins that are tracked, real files by checksum.
+
+An active file lies in the data folder under the name that snippets read. It is either the
+stand-in or the real file, told apart by SHA-256, and is only ever replaced whole.
+"""
+
+import gzip
+import hashlib
+import os
+import tempfile
+import tomllib
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+from zipfile import BadZipFile, ZipFile, is_zipfile
+
+import pooch  # type: ignore[import-untyped]
+
+Edition = Literal["stand-in", "real", "missing", "damaged"]
+
+
+class DataError(Exception):
+    """What is wrong with which data file and what to do about it; one line for each file."""
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: its type as pandas reads it, its unit or codes, and its meaning."""
+
+    name: str
+    type: str
+    unit: str
+    meaning: str
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """A data set as `registry.toml` describes it."""
+
+    name: str
+    file: str
+    """The active file's name in the data folder."""
+    title: str
+    summary: str
+    licence: str
+    citation: str
+    page: str
+    """Where people read about the real file and can fetch it by hand."""
+    sha256: str
+    """Of the real file, as is its size in bytes."""
+    size: int
+    standin: str
+    """The tracked stand-in, gzipped; relative to the data folder."""
+    standin_sha256: str
+    """Of the stand-in, unpacked."""
+    columns: tuple[Column, ...] = ()
+    url: str = ""
+    """Where `fetch` gets the real file, or a zip archive that holds it."""
+    member: str = ""
+    """The file's name in the archive, if not `file`."""
+
+
+@dataclass(frozen=True)
+class Status:
+    """Which edition of a data set is active, and its size in bytes (0 if missing)."""
+
+    dataset: Dataset
+    edition: Edition
+    size: int
+
+
+def load_registry(data: Path) -> tuple[Dataset, ...]:
+    """Read `registry.toml` in folder `data`; DataError names the line that is wrong."""
+    path = data / "registry.toml"
+    try:
+        text = path.read_text(encoding="utf-8")
+        tables = tomllib.loads(text).get("dataset", [])
+    except FileNotFoundError:
+        raise DataError(f"{path}: no registry of data sets; restore it with git") from None
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(f"{path}: {error}; mend the line") from None
+    starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[dataset]]"]
+    return tuple(_dataset(t, f"{path}:{at}") for t, at in zip(tables, starts, strict=True))
+
+
+def edition(dataset: Dataset, data: Path) -> Edition:
+    """Say which edition the active file is, by its SHA-256."""
+    path = data / dataset.file
+    if not path.is_file():
+        return "missing"
+    with path.open("rb") as file:
+        found = hashlib.file_digest(file, "sha256").hexdigest()
+    known: dict[str, Edition] = {dataset.sha256: "real", dataset.standin_sha256: "stand-in"}
+    return known.get(found, "damaged")
+
+
+def status(data: Path) -> tuple[Status, ...]:
+    """Say what is active, in the order of the registry."""
+    rows = ((dataset, edition(dataset, data)) for dataset in load_registry(data))
+    return tuple(
+        Status(dataset, found, 0 if found == "missing" else (data / dataset.file).stat().st_size)
+        for dataset, found in rows
+    )
+
+
+def activate_missing(data: Path) -> list[str]:
+    """Put stand-ins where active files are missing; say what was done, a sentence each.
+
+    Raises DataError, and does nothing, where an active file is neither edition.
+    """
+    rows = status(data)
+    _fail(
+        f"{data / row.dataset.file}: neither the real file (SHA-256 {row.dataset.sha256[:8]}…) nor "
+        f"the stand-in ({row.dataset.standin_sha256[:8]}…); run `press data use DIR` to put the "
+        "real file there, or delete it to get the stand-in again"
+        for row in rows
+        if row.edition == "damaged"
+    )
+    return _activate([row.dataset for row in rows if row.edition == "missing"], data)
+
+
+def use_standins(data: Path) -> list[str]:
+    """Put the stand-ins in place of whatever is active; say what was done."""
+    return _activate(load_registry(data), data)
+
+
+def use(data: Path, source: Path) -> list[str]:
+    """Copy the real files that lie in folder `source`; say what was done, a sentence each.
+
+    Raises DataError, and replaces nothing, where one has the wrong checksum or none is there.
+    """
+    datasets = load_registry(data)
+    found = [dataset for dataset in datasets if (source / dataset.file).is_file()]
+    if not found:
+        names = ", ".join(dataset.file for dataset in datasets)
+        raise DataError(f"{source}: holds none of {names}; name the folder they lie in")
+    contents = {dataset.file: (source / dataset.file).read_bytes() for dataset in found}
+    wrong = [dataset for dataset in found if _sha256(contents[dataset.file]) != dataset.sha256]
+    _fail(_not_the_real_file(dataset, source / dataset.file) for dataset in wrong)
+    for dataset in found:
+        _write(data / dataset.file, contents[dataset.file])
+    absent = [dataset.file for dataset in datasets if dataset not in found]
+    return [
+        *(f"{dataset.file} is now the real file" for dataset in found),
+        *(f"{file} is not in {source}: left as it was" for file in absent),
+    ]
+
+
+def fetch(data: Path, names: Sequence[str] = ()) -> list[str]:
+    """Download the real files of the data sets called `names` (all, if none is named).
+
+    Raises DataError for a name that is unknown, a download that fails or a wrong checksum;
+    then that file is left as it was.
+    """
+    datasets = {dataset.name: dataset for dataset in load_registry(data)}
+    known = ", ".join(datasets)
+    _fail(f"no data set {name!r}; there is {known}" for name in names if name not in datasets)
+    done, wrong = [], []
+    for dataset in [datasets[name] for name in names or datasets]:
+        if edition(dataset, data) == "real":
+            done.append(f"{dataset.file} is the real file already")
+            continue
+        try:
+            _write(data / dataset.file, _download(dataset))
+            done.append(f"{dataset.file} is now the real file")
+        except DataError as error:
+            wrong.append(str(error))
+    _fail(wrong)
+    return done
+
+
+def _dataset(table: dict[str, Any], where: str) -> Dataset:
+    columns = table.get("columns", [])
+    for kind, keys in ((Dataset, table), *((Column, column) for column in columns)):
+        lacking = {field.name for field in fields(kind) if field.default is MISSING} - set(keys)
+        unknown = set(keys) - {field.name for field in fields(kind)}
+        if lacking or unknown:
+            odd = f"lacks {min(lacking)!r}" if lacking else f"has no key {min(unknown)!r}"
+            name = f"{kind.__name__.lower()} {keys.get('name', '?')!r}"
+            raise DataError(f"{where}: {name} {odd}; see the other data sets")
+    return Dataset(**table | {"columns": tuple(Column(**column) for column in columns)})
+
+
+def _activate(datasets: Iterable[Dataset], data: Path) -> list[str]:
+    contents = {dataset.file: _unpack(dataset, data) for dataset in datasets}
+    for file, content in contents.items():
+        _write(data / file, content)
+    return [f"{file} is now the stand-in" for file in contents]
+
+
+def _unpack(dataset: Dataset, data: Path) -> bytes:
+    path = data / dataset.standin
+    try:
+        content = gzip.decompress(path.read_bytes())
+    except (OSError, EOFError, zlib.error) as error:
+        raise DataError(f"{path}: no sound stand-in ({error}); restore it with git") from None
+    if _sha256(content) != dataset.standin_sha256:
+        raise DataError(
+            f"{path}: not the stand-in that the registry describes (SHA-256 "
+            f"{dataset.standin_sha256[:8]}…); restore both with git"
+        )
+    return content
+
+
+def _download(dataset: Dataset) -> bytes:
+    if not dataset.url:
+        raise DataError(
+            f"{dataset.file}: no address to fetch it from; get it from {dataset.page} by hand, "
+            "then `press data use DIR`"
+        )
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / dataset.file
+        try:
+            pooch.HTTPDownloader(timeout=60)(dataset.url, path, None)
+            member = dataset.member or dataset.file
+            content = ZipFile(path).read(member) if is_zipfile(path) else path.read_bytes()
+        except (OSError, KeyError, BadZipFile) as error:
+            reason = " ".join(str(error).split())
+            raise DataError(
+                f"{dataset.file}: can't fetch {dataset.url} ({reason}); try again, or get it from "
+                f"{dataset.page} by hand, then `press data use DIR`"
+            ) from None
+    if _sha256(content) != dataset.sha256:
+        raise DataError(_not_the_real_file(dataset, dataset.url))
+    return content
+
+
+def _not_the_real_file(dataset: Dataset, place: object) -> str:
+    return (
+        f"{place}: not the real {dataset.file} (SHA-256 {dataset.sha256[:8]}…, "
+        f"{dataset.size:,} bytes); nothing was replaced; get it from {dataset.page}"
+    )
+
+
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write the whole file or nothing, however many processes do so at once."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    part = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        part.chmod(0o644)
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _fail(problems: Iterable[str]) -> None:
+    """Raise one DataError for all problems, if there are any."""
+    if found := list(problems):
+        raise DataError("\n".join(found))

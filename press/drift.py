@@ -1,0 +1,124 @@
+"""What a snippet is expected to show, in a file beside it, and how far it has moved."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import zip_longest
+from pathlib import Path
+
+from press import render
+from press.problems import PressError, Problem
+from press.run import Result
+
+NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])", re.IGNORECASE)
+WHOLE_TOLERANCE = 1e-5  # a count must not move; an amount in the millions may, in its last digit
+HEADER = re.compile(r"# accepted with: (?P<edition>.*); (?P<seconds>[\d.]+) s of one core")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The content of an `.out` file."""
+
+    edition: str
+    seconds: float
+    text: str
+
+
+def expected_file(root: Path, name: str) -> Path:
+    return (root / name).with_suffix(".out")
+
+
+def read_expected(file: Path) -> Expected | None:
+    """The accepted output; None where nothing was accepted yet."""
+    if not file.is_file():
+        return None
+    head, _, text = file.read_text(encoding="utf-8").partition("\n")
+    found = HEADER.fullmatch(head)
+    if not found:
+        message = "its first line was damaged; run `press accept` to write it again"
+        raise PressError([Problem(file.name, 1, message)])
+    return Expected(found["edition"], float(found["seconds"]), text)
+
+
+def accept(file: Path, result: Result, edition: str) -> bool:
+    """Write what `result` shows as what is expected; False if the file said so already."""
+    old = read_expected(file) if file.is_file() and HEADER.match(file.read_text("utf-8")) else None
+    text = shown_text(result)
+    if old and old.text == text and old.edition == edition:
+        return False
+    head = f"# accepted with: {edition}; {result.seconds:.1f} s of one core\n"
+    partial = file.with_suffix(".out.partial")
+    partial.write_text(head + text, encoding="utf-8")
+    partial.replace(file)
+    return True
+
+
+def shown_text(result: Result) -> str:
+    """All that a work shows, readable: text as it stands, pictures by their kind."""
+    lines: list[str] = []
+    for cell in result.work.cells:
+        outputs = [text for output in result.cells.get(cell.name, []) if (text := _plain(output))]
+        if outputs:
+            lines += [f"# %% {cell.name}", *outputs, ""]
+    if result.values:
+        lines += ["# %% values in the text"]
+        lines += [f"{name} = {text}" for name, (_, text) in sorted(result.values.items())]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _plain(output: dict[str, object]) -> str:
+    if output["output_type"] == "stream":
+        return render.clean(str(output["text"]))
+    if output["output_type"] == "error":
+        return f"{output['ename']}: {output['evalue']}"
+    data = output["data"]
+    assert isinstance(data, dict)
+    if any(mime.startswith("image/") for mime in data):
+        return "[figure]"
+    return str(data.get("text/plain", "[no text]"))
+
+
+def moved(expected: str, now: str, tolerance: float) -> Iterator[str]:
+    """One line for each difference: text must be equal, numbers within the tolerance.
+
+    A number moves by at most `tolerance` of itself, or one unit of its last printed digit.
+    """
+    cell = ""
+    for then, today in zip_longest(expected.splitlines(), now.splitlines()):
+        cell = then[5:] if then and then.startswith("# %% ") else cell
+        if then == today:
+            continue
+        if then is None or today is None or _skeleton(then) != _skeleton(today):
+            yield f"{cell}: expected {_quoted(then)}, now {_quoted(today)}"
+            continue
+        for old, new in zip(NUMBER.findall(then), NUMBER.findall(today), strict=True):
+            if not _close(old, new, tolerance):
+                yield f"{cell}: {old} → {new} ({_difference(old, new)}) in {_quoted(today)}"
+
+
+def _skeleton(line: str) -> str:
+    """The line without its numbers and without the spaces that align them."""
+    return re.sub(r"\s+", " ", NUMBER.sub("#", line)).strip()
+
+
+def _quoted(line: str | None) -> str:
+    return "nothing" if line is None else f"{line.strip()!r}"
+
+
+def _number(text: str) -> float:
+    return float(text.replace(",", "").replace("_", "").replace("−", "-"))
+
+
+def _close(old: str, new: str, tolerance: float) -> bool:
+    a, b = _number(old), _number(new)
+    mantissa, _, exponent = old.lower().partition("e")
+    digits = len(mantissa.partition(".")[2])
+    if not digits and not exponent:
+        return abs(a - b) <= WHOLE_TOLERANCE * abs(a)
+    unit = 10.0 ** (int(exponent or 0) - digits)
+    return abs(a - b) <= max(tolerance * abs(a), 1.01 * unit)
+
+
+def _difference(old: str, new: str) -> str:
+    a, b = _number(old), _number(new)
+    return f"{(b - a) / a:+.2%}" if a else f"{b - a:+g}"

@@ -1,0 +1,258 @@
+"""The Python-Markdown extension: puts code, what it showed, and computed values into a page.
+
+It needs no site builder: `markdown_extensions: [press.extension]` is all that MkDocs, Zensical or
+plain Python-Markdown are told.
+"""
+
+import re
+from collections.abc import Iterator
+from html import escape
+from urllib.parse import quote
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from press import render
+from press.build import Build, make_build
+from press.cells import Cell, Snippet
+from press.chapters import Chapter, Fence, Value, normalize, parse_chapter
+from press.problems import PressError, Problem
+from press.project import load_project
+from press.provenance import provenance_html
+from press.verdict import is_figure
+from press.workers import Pool
+
+PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
+MATHS = re.compile(r"(?<![\\$\w])\$(?!\s)([^$\n]+?)(?<![\s\\])\$(?![\w$])")
+DISPLAY = re.compile(r"^(?P<prefix>[> ]*)\$\$(?P<body>.+?)\$\$\s*$", re.DOTALL | re.MULTILINE)
+MENTION = re.compile(r"\[\]\(#([\w:-]+)\)")
+
+
+class PressExtension(Extension):
+    """Option `shared`: a Build that a plugin made, so that pages need not make one."""
+
+    def __init__(self, shared: Build | None = None) -> None:
+        super().__init__()
+        self.shared = shared
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        md.preprocessors.register(PagePreprocessor(md, self.shared), "press", PRIORITY)
+
+
+def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
+    return PressExtension(shared)
+
+
+class PagePreprocessor(Preprocessor):
+    """Replaces fences and values of one page, line by line."""
+
+    def __init__(self, md: Markdown, shared: Build | None) -> None:
+        super().__init__(md)
+        self.shared = shared
+
+    def run(self, lines: list[str]) -> list[str]:
+        body = normalize("\n".join(lines))
+        build = self.shared or build_alone()
+        chapter = build.book.by_body.get(body) or parse_chapter(body, "page")
+        return Page(self.md, build, chapter).lines()
+
+
+def build_alone() -> Build:
+    """Without a plugin: make the book ready, and raise what is wrong with it."""
+    project = load_project()
+    with Pool(project) as pool:
+        build = make_build(project, pool)
+    if build.problems:
+        raise PressError(build.problems)
+    return build
+
+
+class Page:
+    """One page on its way from Markdown to Markdown with HTML in it."""
+
+    def __init__(self, md: Markdown, build: Build, chapter: Chapter) -> None:
+        self.md, self.build, self.chapter = md, build, chapter
+        self.book, self.results = build.book, build.results
+        self.figures = 0
+        self.captions: dict[str, int] = {}
+        self.captioned = 0
+
+    def lines(self) -> list[str]:
+        source = self.chapter.body.split("\n")
+        parts: list[str] = []
+        place = 0
+        for fence in self.chapter.fences:
+            parts += self._prose(source, place, fence.line - 1)
+            parts += self._fence(fence, source)
+            place = fence.end
+        parts += self._prose(source, place, len(source))
+        text = MENTION.sub(self._mention, "\n".join(parts))
+        return [*text.split("\n"), "", *self._foot()]
+
+    def _mention(self, match: re.Match[str]) -> str:
+        number = self.captions.get(match[1])
+        if number is None:
+            line = self.chapter.body[: self.chapter.body.find(match[0])].count("\n") + 1
+            message = f"no captioned figure of this page is called #{match[1]}"
+            raise PressError([self.chapter.problem(line, message)])
+        return f"[Figure {number}](#{match[1]})"
+
+    def _prose(self, source: list[str], start: int, end: int) -> list[str]:
+        lines = source[start:end]
+        for value in reversed(self.chapter.values):
+            if start < value.line <= end:
+                line = lines[value.line - 1 - start]
+                shown = self._value(value)
+                lines[value.line - 1 - start] = line[: value.start] + shown + line[value.end :]
+        return self._maths(lines)
+
+    def _value(self, value: Value) -> str:
+        name = self.book.work_of(value, self.chapter)
+        result = self.results.get(name or "")
+        kind, text = result.values.get(value.expression, ("error", "")) if result else ("error", "")
+        if kind == "error":
+            return "**?**"
+        return self.md.htmlStash.store(f'<span class="press-value">{escape(text)}</span>')
+
+    def _maths(self, lines: list[str]) -> list[str]:
+        """`$…$` and `$$…$$` outside of fences and code → MathML."""
+        text = "\n".join(lines)
+        kept: list[str] = []
+
+        def keep(match: re.Match[str]) -> str:
+            kept.append(match[0])
+            return f"\x02press{len(kept) - 1}\x03"
+
+        code = r"(?ms)^(?P<p>[> ]*)(?P<f>`{3,}|~{3,}).*?^(?P=p)(?P=f)\s*$|(?<!`)(?P<t>`+)(?!`)[^\n]+?(?<!`)(?P=t)(?!`)"
+        text = re.sub(code, keep, text)
+        text = DISPLAY.sub(
+            lambda m: m["prefix"] + self.md.htmlStash.store(render.maths(m["body"].strip(), True)),
+            text,
+        )
+        text = MATHS.sub(lambda m: self.md.htmlStash.store(render.maths(m[1], False)), text)
+        text = re.sub(r"\x02press(\d+)\x03", lambda m: kept[int(m[1])], text)
+        return text.split("\n")
+
+    def _fence(self, fence: Fence, source: list[str]) -> list[str]:
+        """The fence as superfences will highlight it, wrapped, and followed by its outputs."""
+        if not fence.runs:
+            return self._code(fence, source[fence.line : fence.end - 1])
+        shown = self.book.shown(fence, self.chapter)
+        if fence.show == "none":
+            return []
+        code = [] if fence.show == "output" else self._shown_code(fence, shown)
+        outputs = [] if fence.show == "code" else list(self._outputs(fence, shown))
+        after = self._whole_buttons(shown)
+        return [
+            *self._raw(fence.prefix, '<div class="press-cell">'),
+            *code,
+            *self._raw(fence.prefix, after + render.outputs_html(outputs) + "</div>"),
+        ]
+
+    def _shown_code(self, fence: Fence, shown: list[tuple[str, Cell]]) -> list[str]:
+        text = "\n\n".join(cell.code for _, cell in shown)
+        code = self._code(fence, [fence.prefix + line for line in text.split("\n")])
+        if summary := fence.options.get("fold"):
+            opening = f'<details class="press-fold"><summary>{escape(summary)}</summary>'
+            return [
+                *self._raw(fence.prefix, opening),
+                *code,
+                *self._raw(fence.prefix, "</details>"),
+            ]
+        return code
+
+    def _code(self, fence: Fence, body: list[str]) -> list[str]:
+        options = "".join(
+            f' {name}="{fence.options[name]}"'
+            for name in ("title", "hl_lines", "linenums")
+            if name in fence.options
+        )
+        ticks = "`" * 8
+        opening = f"{fence.prefix}{ticks}python{options}"
+        return [
+            "" if not fence.prefix else fence.prefix,
+            opening,
+            *body,
+            fence.prefix + ticks,
+            fence.prefix,
+        ]
+
+    def _raw(self, prefix: str, html: str) -> list[str]:
+        return [prefix, prefix + self.md.htmlStash.store(html), prefix] if html else []
+
+    def _outputs(self, fence: Fence, shown: list[tuple[str, Cell]]) -> Iterator[str]:
+        number = 0
+        for name, cell in shown:
+            result = self.results.get(name)
+            if result is None:
+                continue
+            for output in result.cells.get(cell.name, []):
+                number += is_figure(output)
+                yield render.output_html(output, self._figure(fence, number, is_figure(output)))
+
+    def _figure(self, fence: Fence, number: int, real: bool) -> render.Figure:
+        if not real:
+            return render.Figure(0, "", "", "", 0)
+        self.figures += 1
+        caption = fence.text_for("caption", number)
+        identifier = fence.identifier if number == 1 else ""
+        if caption:
+            self.captioned += 1
+            if identifier:
+                self.captions[identifier] = self.captioned
+        alt = fence.text_for("alt", number)
+        return render.Figure(self.figures, alt, caption, identifier, self.captioned)
+
+    def _whole_buttons(self, shown: list[tuple[str, Cell]]) -> str:
+        names = dict.fromkeys(name for name, _ in shown if name in self.book.snippets)
+        buttons = "".join(
+            f'<button type="button" class="press-whole" popovertarget="{_anchor(name)}">'
+            "whole snippet</button>"
+            for name in names
+        )
+        return f'<div class="press-buttons">{buttons}</div>' if buttons else "<div></div>"
+
+    def _foot(self) -> list[str]:
+        """The whole snippets, each in a popover, and what the page was executed with."""
+        used = [
+            name
+            for f in self.chapter.fences
+            if f.show != "none"
+            for name, _ in self.book.shown(f, self.chapter)
+        ]
+        lines = []
+        for name in dict.fromkeys(used):
+            if snippet := self.book.snippets.get(name):
+                lines += self._popover(snippet)
+        works = self.book.works_of(self.chapter)
+        results = [self.results[name] for name in works if name in self.results]
+        return lines + self._raw("", provenance_html(results, self.build))
+
+    def _popover(self, snippet: Snippet) -> list[str]:
+        anchor, file = _anchor(snippet.path), snippet.path.rpartition("/")[2]
+        link = f"data:text/x-python;charset=utf-8,{quote(snippet.shown)}"
+        head = (
+            f'<div popover id="{anchor}" class="press-popover" role="dialog" aria-label="{snippet.path}">'
+            f'<div class="press-popover-head"><strong>{snippet.path}</strong>'
+            f'<a download="{file}" href="{link}">download</a>'
+            f'<button type="button" popovertarget="{anchor}" popovertargetaction="hide">close</button></div>'
+        )
+        ticks = "`" * 8
+        code = ["", f"{ticks}python", *snippet.shown.rstrip().split("\n"), ticks, ""]
+        return [*self._raw("", head), *code, *self._raw("", "</div>")]
+
+
+def _anchor(name: str) -> str:
+    return "whole-" + re.sub(r"\W+", "-", name.removesuffix(".py"))
+
+
+def failure_html(problem: Problem) -> str:
+    """An error as it stands on a page under `mkdocs serve`."""
+    detail = (
+        f"<pre><code>{escape(problem.detail, quote=False)}</code></pre>" if problem.detail else ""
+    )
+    return (
+        '<div class="admonition failure press-failure"><p class="admonition-title">'
+        f"{escape(problem.path)}:{problem.line}</p><p>{escape(problem.message)}</p>{detail}</div>"
+    )

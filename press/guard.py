@@ -1,0 +1,206 @@
+"""Inside a worker: what a snippet may touch, and what it did touch."""
+
+import builtins
+import ctypes
+import os
+import struct
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+CHANGES = {  # audit event → how many of its first arguments are paths that it changes
+    "os.mkdir": 1, "os.remove": 1, "os.rmdir": 1, "os.rename": 2, "os.link": 2, "os.truncate": 1,
+    "os.symlink": 2, "os.chmod": 1, "os.chown": 1, "os.utime": 1, "shutil.rmtree": 1,
+}  # fmt: skip
+IN_MODIFY, IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x2, 0x20, 0x4000, 0x40000000
+INET = (2, 10, 23, 30)  # AF_INET, and AF_INET6 as Linux, Windows and macOS number it
+
+
+class RefusedError(PermissionError):
+    """The snippet did what no snippet may do; the message says what it may."""
+
+
+class Guard:
+    """Watches one snippet from `start` to `stop`.
+
+    After `stop`, `files` names what was read, relative to the root where it lies there, and
+    `imports` the top-level modules that the snippet's own code imported.
+    """
+
+    def __init__(self, folder: Path, root: Path, script: Path) -> None:
+        self.root, self.script = str(root), str(script)
+        self.scratch, self.data = str(folder / "scratch"), str(folder / "data")
+        self.files: set[str] = set()
+        self.imports: set[str] = set()
+        self.refused: list[str] = []
+        self.active = False
+        press = str(Path(__file__).parent)
+        system = {sys.prefix, sys.base_prefix, sys.exec_prefix, "/usr", "/lib", "/lib64", "/etc"}
+        kept = {"/proc", "/sys", "/dev", self.scratch, os.environ.get("MPLCONFIGDIR", press)}
+        self.ignored = tuple(f"{name}{os.sep}" for name in system | kept | {press})
+        self.inotify = Inotify([Path(self.data), script.parent if script.is_file() else folder])
+
+    def start(self) -> None:
+        handlers: dict[str, Callable[..., None]] = {
+            "open": self._open,
+            "os.listdir": self._list,
+            "os.scandir": self._list,
+            "socket.__new__": self._socket,
+            "os.fork": self._fork,
+            "os.forkpty": self._fork,
+        }
+        handlers |= {event: self._changer(count) for event, count in CHANGES.items()}
+
+        def see(event: str, args: tuple[Any, ...]) -> None:
+            if self.active and (handler := handlers.get(event)):
+                handler(*args)
+
+        sys.addaudithook(see)
+        self._watch_imports()
+        self.active = True
+
+    def stop(self) -> None:
+        self.active = False
+        for file in self.inotify.opened():
+            if not file.endswith((".py", ".pyc", ".out")):
+                self._note(file)
+
+    def _note(self, path: str) -> None:
+        """Remember that the snippet read `path`; data is named as snippets name it."""
+        for folder in (self.data, os.path.join(self.scratch, "data")):
+            if path == folder or path.startswith(folder + os.sep):
+                self.files.add("data" + path[len(folder) :].replace(os.sep, "/"))
+                return
+        if path.startswith(self.ignored) or "__pycache__" in path or path == self.script:
+            return
+        inside = path.startswith(self.root + os.sep)
+        self.files.add(os.path.relpath(path, self.root).replace(os.sep, "/") if inside else path)
+
+    def _open(self, path: Any, mode: Any, flags: int) -> None:
+        if isinstance(path, int) or path is None:
+            return
+        file = os.path.abspath(os.fsdecode(path))
+        if flags & WRITE or (isinstance(mode, str) and set(mode) & set("wax+")):
+            self._change(file)
+        elif not os.path.isdir(file):
+            self._note(file)
+
+    def _list(self, path: Any) -> None:
+        if not isinstance(path, int):
+            self._note(os.path.abspath(os.fsdecode(path or ".")))
+
+    def _changer(self, count: int) -> Callable[..., None]:
+        def change(*args: Any) -> None:
+            for path in args[:count]:
+                if not isinstance(path, int):
+                    self._change(os.path.abspath(os.fsdecode(path)))
+
+        return change
+
+    def _change(self, file: str) -> None:
+        inside = file.startswith(self.scratch + os.sep)
+        data = file.startswith(os.path.join(self.scratch, "data") + os.sep)
+        if (inside and not data) or file.startswith("/dev/"):
+            return
+        shown = os.path.relpath(file, self.root) if file.startswith(self.root) else file
+        if data:
+            shown = os.path.relpath(file, self.scratch)
+        self._refuse(f"it writes to {shown}; a snippet writes only into its working folder")
+
+    def _socket(self, _socket: Any, family: int, *_: Any) -> None:
+        if family in INET:
+            self._refuse("it opens a network socket; snippets run without a network")
+
+    def _fork(self) -> None:
+        self._refuse("it forks; a snippet is one process (start others with subprocess)")
+
+    def _refuse(self, message: str) -> None:
+        self.refused.append(message)
+        raise RefusedError(message)
+
+    def _watch_imports(self) -> None:
+        plain = builtins.__import__
+
+        def watched(name: str, globals: Any = None, *args: Any, **kwargs: Any) -> Any:
+            if self.active and globals and self._ours(globals):
+                self.imports.add(name.partition(".")[0])
+            return plain(name, globals, *args, **kwargs)
+
+        builtins.__import__ = watched
+
+    def _ours(self, globals: Any) -> bool:
+        file = globals.get("__file__") or ""
+        inside = file.startswith(self.root + os.sep) and not file.startswith(self.ignored)
+        return globals.get("__name__") == "__main__" or inside
+
+
+class Inotify:
+    """Files opened below some folders, by native code too, where the kernel (Linux) can tell."""
+
+    def __init__(self, folders: list[Path]) -> None:
+        self.watched: dict[int, str] = {}
+        self.descriptor = -1
+        if sys.platform != "linux":
+            return
+        libc = ctypes.CDLL(None, use_errno=True)
+        self.descriptor = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
+        for folder in (inner for outer in folders for inner in _tree(outer)):
+            mask = ctypes.c_uint32(IN_OPEN | IN_MODIFY)
+            watch = libc.inotify_add_watch(self.descriptor, os.fsencode(folder), mask)
+            self.watched[watch] = str(folder)
+
+    def opened(self) -> set[str]:
+        """Paths opened since the start; all of them where the kernel lost count."""
+        found: set[str] = set()
+        while chunk := self._read():
+            place = 0
+            while place < len(chunk):
+                watch, mask, _, size = struct.unpack_from("iIII", chunk, place)
+                name = chunk[place + 16 : place + 16 + size].rstrip(b"\0")
+                place += 16 + size
+                if mask & IN_Q_OVERFLOW:
+                    folders = self.watched.values()
+                    return {os.path.join(f, name) for f in folders for name in os.listdir(f)}
+                if name and not mask & IN_ISDIR:
+                    found.add(os.path.join(self.watched[watch], os.fsdecode(name)))
+        return found
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.descriptor, 65536) if self.descriptor >= 0 else b""
+        except BlockingIOError:
+            return b""
+
+
+def _tree(folder: Path) -> Iterator[Path]:
+    for name, folders, _ in os.walk(folder):
+        folders[:] = [inner for inner in folders if inner != "__pycache__"]
+        yield Path(name)
+
+
+def confine(folder: Path, memory_mb: int) -> None:
+    """Set the process up in its scratch folder: no bytecode, no core dump, bounded memory."""
+    scratch = folder / "scratch"
+    (scratch / "tmp").mkdir(parents=True, exist_ok=True)
+    os.chdir(scratch)
+    tempfile.tempdir = os.environ["TMPDIR"] = str(scratch / "tmp")
+    os.environ["KERAS_HOME"] = str(scratch / "data" / "keras")
+    sys.dont_write_bytecode = True
+    sys.pycache_prefix = str(scratch / "tmp")  # else a stale .pyc could stand in for a module
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        held = _private_memory()
+        limit = held + memory_mb * 2**20
+        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (2**29, 2**29))
+
+
+def _private_memory() -> int:
+    """Bytes of private writable memory that the process holds already (the preloaded modules)."""
+    with open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmData"))

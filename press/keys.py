@@ -1,0 +1,159 @@
+"""What a result depends on, and why a key changed."""
+
+import hashlib
+import json
+import platform
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from press.cells import Cell
+from press.project import Project
+
+FORMAT_MODULES = ("session.py", "figures.py", "guard.py")
+ALWAYS = ("ipython", "matplotlib", "nbformat")  # they shape every stored output
+
+
+@dataclass(frozen=True)
+class Work:
+    """One execution: the cells of a snippet (or a page's own), and what is asked of it.
+
+    `name` is the file it comes from, relative to the root. `raises` maps the name of a cell to the
+    exception that a page expects there.
+    """
+
+    name: str
+    cells: tuple[Cell, ...]
+    text: str
+    values: tuple[str, ...] = ()
+    raises: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What was found out while a snippet ran: files by content hash, distributions by version."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    libraries: Mapping[str, str] = field(default_factory=dict)
+
+
+def recipe(work: Work, project: Project) -> dict[str, Any]:
+    """Everything known before the run that a result depends on, readable."""
+    return {
+        "code": digest(work.text.encode()),
+        "values": sorted(work.values),
+        "raises": [list(pair) for pair in work.raises],
+        "python": platform.python_version(),
+        "device": f"{project.settings.device} {platform.machine()}",
+        "environment": project.fixed_environment,
+        "press": _press_version(),
+    }
+
+
+def recipe_key(work: Work, project: Project) -> str:
+    named = {"name": work.name, **recipe(work, project)}
+    return digest(json.dumps(named, sort_keys=True).encode())
+
+
+def _press_version() -> str:
+    """A hash of the modules that decide what is stored, so that mending one re-runs everything."""
+    folder = Path(__file__).parent
+    return digest(b"".join((folder / name).read_bytes() for name in FORMAT_MODULES))
+
+
+def digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+class World:
+    """Files and libraries as they are now, each looked at once. Make one for each build."""
+
+    def __init__(self, project: Project) -> None:
+        self.root = project.root
+        self.data = project.settings.data
+        self.hashes: dict[str, str] = {}
+        self.versions: dict[str, str] = {}
+
+    def path(self, name: str) -> Path:
+        inside = name == "data" or name.startswith("data/")
+        return self.root / (self.data + name[4:] if inside else name)
+
+    def file(self, name: str) -> str:
+        """SHA-256 of a file, a hash of the names in a folder, or "absent"."""
+        if name not in self.hashes:
+            self.hashes[name] = _file_hash(self.path(name))
+        return self.hashes[name]
+
+    def library(self, name: str) -> str:
+        if name not in self.versions:
+            try:
+                self.versions[name] = metadata.version(name)
+            except metadata.PackageNotFoundError:
+                self.versions[name] = "absent"
+        return self.versions[name]
+
+    def meets(self, needs: Needs) -> bool:
+        return not any(self.changes(needs))
+
+    def changes(self, needs: Needs) -> Iterator[str]:
+        """One line for each thing that is not as it was."""
+        for name, then in needs.files.items():
+            if (now := self.file(name)) != then:
+                what = {"absent": "is gone" if then != "absent" else "is missing"}.get(
+                    now, "changed"
+                )
+                yield f"{name} {'appeared' if then == 'absent' else what}"
+        for name, then in needs.libraries.items():
+            if (now := self.library(name)) != then:
+                yield f"{name} {then} → {now}"
+
+
+def _file_hash(path: Path) -> str:
+    if path.is_dir():
+        return "names " + digest("\n".join(sorted(p.name for p in path.iterdir())).encode())
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError:
+        return "absent"
+
+
+def why_changed(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+    """One line for each part of the recipe that differs."""
+    words = {"code": "its code changed", "press": "press itself changed"}
+    for part in now:
+        old, new = then[part], now[part]
+        if old == new:
+            continue
+        if part == "values":
+            yield from (f"a page asks for {text!r}" for text in new if text not in old)
+            yield from (f"no page asks for {text!r} any more" for text in old if text not in new)
+        else:
+            yield words.get(part, f"{part}: {old} → {new}")
+
+
+def libraries(imports: Iterable[str], owners: Mapping[str, list[str]]) -> list[str]:
+    """Distributions that provide `imports`, and all that those require, as installed.
+
+    `owners` is `importlib.metadata.packages_distributions()`.
+    """
+    waiting = [name for module in imports for name in owners.get(module, ())] + list(ALWAYS)
+    found: set[str] = set()
+    while waiting:
+        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+        if name in found:
+            continue
+        try:
+            required = metadata.requires(name) or []
+        except metadata.PackageNotFoundError:
+            continue
+        found.add(name)
+        waiting += [_name(text) for text in required if "extra ==" not in text]
+    return sorted(found)
+
+
+def _name(requirement: str) -> str:
+    return re.split(r"[\s<>=!~;\[(]", requirement, maxsplit=1)[0]

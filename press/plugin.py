@@ -1,0 +1,125 @@
+"""The one module that knows MkDocs: runs the book before a build, and guards the last good site."""
+
+import logging
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.pages import Page
+from mkdocs.utils import CountHandler
+
+from press.build import Build, make_build
+from press.extension import failure_html
+from press.problems import PressError
+from press.progress import progress
+from press.project import Project, load_project
+from press.workers import Pool
+
+log = get_plugin_logger("press")
+FIGURE_ANCHOR = re.compile(r'<figure class="press-figure" id="([^"]+)"')
+
+
+class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
+    """Lives as long as the command: under `serve`, its zygote stays warm from build to build."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.pool: Pool | None = None
+        self.build: Build | None = None
+        self.site: Path | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        if not self.serving:
+            self.site = Path(config.site_dir)
+            config.site_dir = str(_beside(self.site, "new"))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        try:
+            project = load_project(Path(config.config_file_path).parent)
+            _fix_date(project)
+            self.pool = self.pool or Pool(project)
+            self.pool.project = project
+            with progress() as told:
+                self.build = make_build(project, self.pool, told=told)
+        except PressError as error:
+            raise PluginError(f"press: {error}") from error
+        if self.build.problems and not self.serving:
+            raise PluginError(_report(self.build))
+        for problem in self.build.problems:
+            log.error(str(problem))
+        config.mdx_configs["press.extension"] = {"shared": self.build}
+
+    @event_priority(-100)
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
+        """Under `serve`, what is wrong with a page stands at its top."""
+        assert self.build
+        if page.present_anchor_ids is not None:  # MkDocs doesn't look into what an extension made
+            page.present_anchor_ids |= set(FIGURE_ANCHOR.findall(html))
+        path = os.path.relpath(page.file.abs_src_path or "", self.build.book.project.root)
+        problems = [p for p in self.build.problems if p.path == path]
+        orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]
+        return (
+            "".join(map(failure_html, [*problems, *(orphans if page.is_homepage else [])])) + html
+        )
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:
+        assert self.build
+        project = self.build.book.project
+        server.watch(str(project.snippets))
+        server.watch(str(project.root / "pyproject.toml"))
+        if project.data.is_dir():
+            server.watch(str(project.data))
+        return server
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Everything is written: put the new site in the place of the last good one."""
+        if self.site is None:
+            return
+        new, old = Path(config.site_dir), _beside(self.site, "old")
+        config.site_dir = str(self.site)
+        if _strict_warnings():
+            return  # MkDocs is about to abort
+        if self.site.exists():
+            self.site.rename(old)
+        new.rename(self.site)
+        shutil.rmtree(old, ignore_errors=True)
+
+    def on_shutdown(self) -> None:
+        if self.pool:
+            self.pool.close()
+        if self.site:
+            shutil.rmtree(_beside(self.site, "new"), ignore_errors=True)
+
+
+def _beside(site: Path, kind: str) -> Path:
+    return site.with_name(f".{site.name}-{kind}")
+
+
+def _report(build: Build) -> str:
+    count = len(build.problems)
+    lines = "\n".join(map(str, build.problems))
+    return f"press: {count} problem{'s' * (count != 1)}; the site stays as it was\n{lines}"
+
+
+def _strict_warnings() -> bool:
+    handlers = logging.getLogger("mkdocs").handlers
+    return any(h.get_counts() for h in handlers if isinstance(h, CountHandler))
+
+
+def _fix_date(project: Project) -> None:
+    """The sitemap's date is the commit's, so that a second build gives the same bytes."""
+    command = ["git", "-C", str(project.root), "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    os.environ.setdefault("SOURCE_DATE_EPOCH", done.stdout.strip() or "0")

@@ -1,0 +1,110 @@
+"""Outputs → HTML that Material styles."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+LONG = 40  # lines from which text is folded
+CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
+
+
+def outputs_html(outputs: list[str]) -> str:
+    return f'<div class="press-outputs">{"".join(outputs)}</div>' if outputs else ""
+
+
+def output_html(output: Mapping[str, Any], figure: "Figure") -> str:
+    """One output in nbformat's form. `figure` says what its author wrote of it, if it is one."""
+    kind = output["output_type"]
+    if kind == "stream":
+        return text_html(output["text"], "press-stderr" if output["name"] == "stderr" else "")
+    if kind == "error":
+        return error_html(output)
+    return data_html(output["data"], figure)
+
+
+def data_html(data: Mapping[str, str], figure: "Figure") -> str:
+    """The richest representation that a page can show."""
+    if html := data.get("text/html"):
+        return table_html(html) if "<table" in html else f'<div class="press-html">{html}</div>'
+    if svg := data.get("image/svg+xml"):
+        return figure.html(figure.unique(svg))
+    for mime in IMAGES:
+        if image := data.get(mime):
+            source = f"data:{mime};base64,{''.join(image.split())}"
+            return figure.html(f'<img src="{source}" alt="{escape(figure.alt)}" loading="lazy">')
+    if latex := data.get("text/latex"):
+        return f'<div class="press-html">{maths(latex.strip("$ "), display=True)}</div>'
+    return text_html(data.get("text/plain", ""))
+
+
+def clean(text: str) -> str:
+    """What a terminal would show of a text: no colour codes, and `\\r` goes back to the margin."""
+    lines = CONTROL.sub("", text).replace("\b", "").replace("\r\n", "\n").split("\n")
+    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in lines).strip("\n")
+
+
+def text_html(text: str, kind: str = "") -> str:
+    """Text as it was printed; where it is long, folded, with the number of its lines."""
+    shown = clean(text)
+    if not shown:
+        return ""
+    classes = f"press-text {kind}".strip()
+    block = _pre(shown, classes)
+    count = shown.count("\n") + 1
+    if count <= LONG:
+        return block
+    return f'<details class="press-long"><summary>All {count} lines</summary>{block}</details>'
+
+
+def _pre(text: str, classes: str) -> str:
+    return f'<pre class="{classes}" tabindex="0"><code>{escape(text, quote=False)}</code></pre>'
+
+
+def error_html(output: Mapping[str, Any]) -> str:
+    """The traceback's last lines: where in the snippet, and what was raised."""
+    lines = [f"----> {line}" for line in output["traceback"][-2:] if line]
+    text = "\n".join([*lines, f"{output['ename']}: {output['evalue']}"])
+    return _pre(text, "press-text press-error")
+
+
+def table_html(html: str) -> str:
+    """A DataFrame's table in a box that scrolls sideways, without the styles that pandas brings."""
+    html = re.sub(r"<style[^>]*>.*?</style>", "", html, flags=re.DOTALL)
+    html = re.sub(r' (?:border="1"|class="dataframe"|style="text-align: right;")', "", html)
+    html = html.replace("<th></th>", "<td></td>")
+    return f'<div class="press-table" tabindex="0" role="region" aria-label="Table">{html}</div>'
+
+
+class Figure:
+    """What belongs to one picture of a page: its author's words, its number, its anchor."""
+
+    def __init__(self, place: int, alt: str, caption: str, identifier: str, number: int) -> None:
+        self.place, self.alt, self.caption = place, alt, caption
+        self.identifier, self.number = identifier, number
+
+    def unique(self, svg: str) -> str:
+        """The SVG with its alt text, and ids that no other figure of the page has."""
+        mark = f"f{self.place}-"
+        svg = re.sub(r' id="', f' id="{mark}', svg)
+        svg = re.sub(r'(url\(#|href="#)', rf"\g<1>{mark}", svg)
+        return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1).replace(
+            ' role="img">', ">", 1
+        )
+
+    def html(self, picture: str) -> str:
+        anchor = f' id="{self.identifier}"' if self.identifier else ""
+        caption = ""
+        if self.caption:
+            caption = (
+                f"<figcaption><b>Figure {self.number}.</b> {escape(self.caption)}</figcaption>"
+            )
+        return f'<figure class="press-figure"{anchor}>{picture}{caption}</figure>'
+
+
+def maths(latex: str, display: bool) -> str:
+    """LaTeX as MathML, which browsers draw by themselves."""
+    from latex2mathml.converter import convert
+
+    return convert(latex, display="block" if display else "inline")

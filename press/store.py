@@ -1,0 +1,112 @@
+"""Results on disk, found by what they depend on: atomic, checksummed, shared by processes."""
+
+import hashlib
+import json
+import os
+import time
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from press.keys import Needs, digest
+from press.problems import PressError, Problem
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A stored result and what it needs to be still true."""
+
+    needs: Needs
+    result: dict[str, Any]
+
+
+class Store:
+    """A folder of entries: `results/ab/abcd…/needs-hash`, and the last record of each snippet.
+
+    An entry is one file: a line with the SHA-256 of what follows, then compressed JSON. It is
+    written under another name and moved into place, so that a reader sees all of it or nothing.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+
+    def entries(self, key: str) -> Iterator[Entry]:
+        """Entries of one recipe, newest first. A damaged one is dropped, to be made again."""
+        folder = self._folder(key)
+        if not folder.is_dir():
+            return
+        for file in sorted(folder.iterdir(), key=_time, reverse=True):
+            content = None if file.name.endswith(".partial") else _read(file)
+            if content:
+                yield Entry(Needs(content["files"], content["libraries"]), content["result"])
+
+    def put(self, key: str, needs: Needs, result: dict[str, Any]) -> None:
+        content = {"files": dict(needs.files), "libraries": dict(needs.libraries), "result": result}
+        name = digest(json.dumps([content["files"], content["libraries"]]).encode())[:32]
+        _write(self._folder(key) / name, content)
+
+    def touch(self, key: str) -> None:
+        """Note that the recipe was used today, so that `evict` keeps it."""
+        for file in self._folder(key).iterdir():
+            if time.time() - _time(file) > 3600:
+                os.utime(file)
+
+    def record(self, name: str) -> dict[str, Any] | None:
+        """What the last run of a snippet was made from, and why it ran."""
+        return _read(self._record(name))
+
+    def put_record(self, name: str, record: dict[str, Any]) -> None:
+        _write(self._record(name), record)
+
+    def evict(self, days: float) -> tuple[int, int]:
+        """Remove what was not used for `days`; returns how many entries and bytes went."""
+        limit = time.time() - days * 86400
+        old = [f for f in self.home.rglob("*") if f.is_file() and _time(f) < limit]
+        size = sum(file.stat().st_size for file in old)
+        for file in old:
+            file.unlink(missing_ok=True)
+        return len(old), size
+
+    def _folder(self, key: str) -> Path:
+        return self.home / "results" / key[:2] / key
+
+    def _record(self, name: str) -> Path:
+        return self.home / "records" / digest(name.encode())[:32]
+
+
+def _time(file: Path) -> float:
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:  # another process dropped or evicted it
+        return 0.0
+
+
+def _read(file: Path) -> dict[str, Any] | None:
+    """The content of an entry; None where there is none, or it was damaged and is now dropped."""
+    try:
+        head, _, body = file.read_bytes().partition(b"\n")
+    except FileNotFoundError:
+        return None
+    if hashlib.sha256(body).hexdigest().encode() != head:
+        file.unlink(missing_ok=True)
+        return None
+    content: dict[str, Any] = json.loads(zlib.decompress(body))
+    return content
+
+
+def _write(file: Path, content: dict[str, Any]) -> None:
+    body = zlib.compress(json.dumps(content, sort_keys=True).encode(), 6)
+    partial = file.with_name(f"{file.name}.{os.getpid()}.partial")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with partial.open("wb") as out:
+            out.write(hashlib.sha256(body).hexdigest().encode() + b"\n" + body)
+            out.flush()
+            os.fsync(out.fileno())
+        partial.replace(file)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        message = f"the store can't be written ({error.strerror}); make room, or run `press clean`"
+        raise PressError([Problem(str(file.parent), 1, message)]) from error

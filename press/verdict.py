@@ -1,0 +1,100 @@
+"""What the runs say about the chapters: which promise of a page its code didn't keep."""
+
+from collections.abc import Iterator, Mapping
+
+from press.book import Book
+from press.chapters import Chapter, Fence
+from press.problems import Problem
+from press.run import Result
+
+TAIL = 12  # lines of what a failing snippet printed that a report repeats
+
+
+def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
+    """Failures, values that don't exist, and figures without alt text, in reading order."""
+    found = [failure(book, result) for result in results.values() if not result.ok]
+    for chapter in book.chapters.values():
+        for value in chapter.values:
+            result = results.get(book.work_of(value, chapter) or "")
+            kind, text = result.values.get(value.expression, ("", "")) if result else ("", "")
+            if result and kind == "error":
+                message = f"{result.work.name} has no value `{value.expression}`: {text}"
+                found.append(chapter.problem(value.line, message))
+        for fence in chapter.fences:
+            found += _figure_problems(book, chapter, fence, results)
+    return found
+
+
+def failure(book: Book, result: Result) -> Problem:
+    """Why a work failed: at the line of the page that shows it, with the line of its file."""
+    name, error = result.work.name, result.error
+    cell = error["cell"] if error else result.death.partition(" in cell '")[2].partition("'")[0]
+    line = error["line"] if error else result.death_line or _first_line(result, cell)
+    if error is None and not result.death:
+        expected_cell, expected = result.work.raises[0]
+        message = f"raised nothing, but the page expects {expected} from {expected_cell!r}"
+        cell, line = expected_cell, _first_line(result, expected_cell)
+    elif error:
+        message = f"{error['ename']}: {error['evalue']}"
+        if wanted := dict(result.work.raises).get(cell):
+            message += f" (the page expects {wanted})"
+    else:
+        message = result.death
+    detail = "\n".join([*_excerpt(result, line), *_tail(result.printed)])
+    place = book.place_of(name, cell)
+    where = f"{name}:{line}" + (f" ({cell})" if cell and name in book.snippets else "")
+    if place is None:
+        return Problem(name, line, f"({cell}) {message}", detail)
+    chapter, fence_line = place
+    if chapter.path == name:
+        return Problem(name, line, message, detail)
+    return chapter.problem(fence_line, f"{where}: {message}", detail)
+
+
+def _first_line(result: Result, cell: str) -> int:
+    return next((c.line for c in result.work.cells if c.name == cell), 1)
+
+
+def _excerpt(result: Result, line: int) -> Iterator[str]:
+    """The cell's lines around `line`, which is marked."""
+    for cell in result.work.cells:
+        lines = cell.code.split("\n")
+        if cell.line <= line < cell.line + len(lines):
+            for number, text in enumerate(lines, cell.line):
+                if abs(number - line) <= 3:
+                    yield f"  {'>' if number == line else ' '} {number:4d} {text}"
+
+
+def _tail(printed: str) -> list[str]:
+    lines = printed.rstrip().splitlines()
+    if not lines:
+        return []
+    more = f" (the last {TAIL} of {len(lines)} lines)" if len(lines) > TAIL else ""
+    return [f"  it printed{more}:", *(f"    {line[:200]}" for line in lines[-TAIL:])]
+
+
+def is_figure(output: Mapping[str, object]) -> bool:
+    data = output.get("data", {})
+    assert isinstance(data, dict)
+    return "text/html" not in data and any(mime.startswith("image/") for mime in data)
+
+
+def _figure_problems(
+    book: Book, chapter: Chapter, fence: Fence, results: Mapping[str, Result]
+) -> Iterator[Problem]:
+    if fence.show in ("code", "none"):
+        return
+    shown = book.shown(fence, chapter)
+    figures = sum(
+        sum(map(is_figure, results[name].cells.get(cell.name, [])))
+        for name, cell in shown
+        if name in results
+    )
+    for number in range(1, figures + 1):
+        if not fence.text_for("alt", number).strip():
+            option = "alt" if number == 1 else f"alt{number}"
+            message = f'figure {number} of this fence has no alt text; add {option}="what it shows"'
+            yield chapter.problem(fence.line, message)
+    failed = any(name in results and not results[name].ok for name, _ in shown)
+    if not figures and fence.text_for("alt", 1) and not failed:
+        yield chapter.problem(fence.line, "alt text, but the code draws no figure; remove it")

@@ -1,0 +1,33 @@
+"""A constant from four columns of the credit card data."""
+
+# %% table
+import numpy as np
+import pandas as pd
+import tensorflow as tf
+
+credit = pd.read_csv("data/uci_credit_card.csv")
+columns = ["EDUCATION", "MARRIAGE", "AGE", "BILL_AMT1"]
+credit[columns].head(4)
+
+# %% types
+for name in columns:
+    print(f"{name:10} {credit[name].dtype}")
+
+# %% constant
+customers = tf.constant(credit[columns].to_numpy())
+print("shape", customers.shape)
+print("dtype", customers.dtype.name)
+np.set_printoptions(suppress=True)  # 3913 instead of 3.913e+03
+print(customers[:2].numpy())
+
+# %% size
+smaller = tf.cast(customers, tf.float32)
+for a in (customers, smaller):
+    print(f"{a.dtype.name}: {a.numpy().nbytes:,} bytes")
+largest = tf.reduce_max(tf.abs(customers - tf.cast(smaller, tf.float64)))
+print("largest difference:", largest.numpy())
+
+# %% check tags=["hidden"]
+assert customers.shape == (30000, 4)
+assert customers.dtype == tf.float64
+assert largest.numpy() == 0

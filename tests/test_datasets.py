@@ -1,0 +1,370 @@
+"""The data that snippets read: which edition is active, and what may replace it."""
+
+import gzip
+import hashlib
+import io
+import threading
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+from press.datasets import (
+    DataError,
+    activate_missing,
+    edition,
+    fetch,
+    load_registry,
+    status,
+    use,
+    use_standins,
+)
+
+REPOSITORY = Path(__file__).parent.parent
+REAL = {"apples.csv": b"id,weight\n1,150\n", "pears.csv": b"id,weight\n1,180\n"}
+STANDIN = {"apples.csv": b"id,weight\n1,149\n", "pears.csv": b"id,weight\n1,181\n"}
+
+
+def sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def entry(file: str, extra: str = "") -> str:
+    return f"""
+[[dataset]]
+name = "{file.removesuffix(".csv")}"
+file = "{file}"
+title = "Fruit"
+summary = "Fruit and their weights."
+licence = "CC0"
+citation = "A fruiterer."
+page = "https://example.org/fruit"
+sha256 = "{sha256(REAL[file])}"
+size = {len(REAL[file])}
+standin = "standin/{file}.gz"
+standin_sha256 = "{sha256(STANDIN[file])}"
+columns = [{{ name = "weight", type = "int64", unit = "g", meaning = "its weight" }}]
+{extra}
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    folder = tmp_path / "data"
+    (folder / "standin").mkdir(parents=True)
+    (folder / "registry.toml").write_text("".join(map(entry, REAL)), encoding="utf-8")
+    for file, content in STANDIN.items():
+        (folder / "standin" / f"{file}.gz").write_bytes(gzip.compress(content))
+    return folder
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    for file, content in REAL.items():
+        (folder / file).write_bytes(content)
+    return folder
+
+
+def editions(data: Path) -> dict[str, str]:
+    return {dataset.file: edition(dataset, data) for dataset in load_registry(data)}
+
+
+def files(data: Path) -> set[str]:
+    return {path.name for path in data.iterdir() if path.is_file()}
+
+
+# The registry
+
+
+def test_the_registry_gives_data_sets_in_order_with_their_columns(data: Path) -> None:
+    apples, pears = load_registry(data)
+    assert (apples.name, pears.name) == ("apples", "pears")
+    assert apples.columns[0].unit == "g"
+    assert apples.size == len(REAL["apples.csv"])
+
+
+def test_a_missing_registry_is_named(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"registry\.toml: no registry"):
+        load_registry(tmp_path)
+
+
+def test_a_line_that_is_not_toml_is_named_by_its_number(data: Path) -> None:
+    (data / "registry.toml").write_text("\n\nname = apples\n", encoding="utf-8")
+    with pytest.raises(DataError, match=r"registry\.toml: .*line 3"):
+        load_registry(data)
+
+
+def test_a_data_set_that_lacks_a_key_is_named_with_its_line(data: Path) -> None:
+    text = (data / "registry.toml").read_text(encoding="utf-8")
+    start = text.index("[[dataset]]", 20)
+    broken = text[:start] + text[start:].replace("licence", "license")
+    (data / "registry.toml").write_text(broken, encoding="utf-8")
+    line = text[:start].count("\n") + 1
+    with pytest.raises(DataError, match=rf":{line}: dataset 'pears' lacks 'licence'"):
+        load_registry(data)
+
+
+def test_an_unknown_key_is_named(data: Path) -> None:
+    (data / "registry.toml").write_text(entry("apples.csv", "color = 1"), encoding="utf-8")
+    with pytest.raises(DataError, match="dataset 'apples' has no key 'color'"):
+        load_registry(data)
+
+
+def test_a_column_without_a_unit_is_named(data: Path) -> None:
+    text = entry("apples.csv").replace('unit = "g", ', "")
+    (data / "registry.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(DataError, match="column 'weight' lacks 'unit'"):
+        load_registry(data)
+
+
+# Stand-ins by themselves
+
+
+def test_missing_files_are_filled_with_stand_ins(data: Path) -> None:
+    assert editions(data) == {"apples.csv": "missing", "pears.csv": "missing"}
+    said = activate_missing(data)
+    assert said == ["apples.csv is now the stand-in", "pears.csv is now the stand-in"]
+    assert {file: (data / file).read_bytes() for file in STANDIN} == STANDIN
+    assert files(data) == {"registry.toml", *STANDIN}
+
+
+def test_files_that_are_there_are_left_alone(data: Path, shelf: Path) -> None:
+    use(data, shelf)
+    (data / "pears.csv").unlink()
+    assert activate_missing(data) == ["pears.csv is now the stand-in"]
+    assert editions(data) == {"apples.csv": "real", "pears.csv": "stand-in"}
+    assert activate_missing(data) == []
+
+
+def test_a_damaged_file_is_named_and_left_alone(data: Path) -> None:
+    (data / "apples.csv").write_bytes(b"half a fi")
+    with pytest.raises(DataError) as caught:
+        activate_missing(data)
+    message = str(caught.value)
+    assert str(data / "apples.csv") in message
+    assert sha256(REAL["apples.csv"])[:8] in message
+    assert sha256(STANDIN["apples.csv"])[:8] in message
+    assert "press data use" in message
+    assert "delete it" in message
+    assert "\n" not in message
+    assert (data / "apples.csv").read_bytes() == b"half a fi"
+
+
+def test_all_damaged_files_are_named_in_one_go(data: Path) -> None:
+    for file in REAL:
+        (data / file).write_bytes(b"")
+    with pytest.raises(DataError) as caught:
+        activate_missing(data)
+    assert len(str(caught.value).splitlines()) == 2
+
+
+@pytest.mark.parametrize("content", [b"not gzip", gzip.compress(b"id,weight\n")[:-9], b""])
+def test_a_stand_in_that_does_not_unpack_is_named(data: Path, content: bytes) -> None:
+    (data / "standin" / "pears.csv.gz").write_bytes(content)
+    with pytest.raises(DataError, match=r"pears\.csv\.gz: .*restore"):
+        activate_missing(data)
+    assert files(data) == {"registry.toml"}
+
+
+def test_a_stand_in_with_another_checksum_is_not_put_in_place(data: Path) -> None:
+    (data / "standin" / "pears.csv.gz").write_bytes(gzip.compress(b"id,weight\n1,0\n"))
+    with pytest.raises(DataError, match=r"pears\.csv\.gz: not the stand-in .*registry"):
+        activate_missing(data)
+    assert files(data) == {"registry.toml"}
+
+
+def test_a_missing_stand_in_is_named(data: Path) -> None:
+    (data / "standin" / "pears.csv.gz").unlink()
+    with pytest.raises(DataError, match=r"pears\.csv\.gz: no sound stand-in .*restore it"):
+        activate_missing(data)
+
+
+# Real files from a folder
+
+
+def test_real_files_are_taken_from_a_folder(data: Path, shelf: Path) -> None:
+    activate_missing(data)
+    said = use(data, shelf)
+    assert said == ["apples.csv is now the real file", "pears.csv is now the real file"]
+    assert editions(data) == {"apples.csv": "real", "pears.csv": "real"}
+    assert files(data) == {"registry.toml", *REAL}
+
+
+def test_a_folder_may_hold_some_of_the_files(data: Path, shelf: Path) -> None:
+    activate_missing(data)
+    (shelf / "pears.csv").unlink()
+    said = use(data, shelf)
+    assert said[0] == "apples.csv is now the real file"
+    assert said[1].startswith("pears.csv is not in")
+    assert editions(data) == {"apples.csv": "real", "pears.csv": "stand-in"}
+
+
+def test_one_wrong_file_in_a_folder_replaces_nothing(data: Path, shelf: Path) -> None:
+    activate_missing(data)
+    (shelf / "pears.csv").write_bytes(REAL["pears.csv"].replace(b"\n", b"\r\n"))
+    with pytest.raises(DataError) as caught:
+        use(data, shelf)
+    message = str(caught.value)
+    assert str(shelf / "pears.csv") in message
+    assert "apples" not in message
+    assert "https://example.org/fruit" in message
+    assert editions(data) == {"apples.csv": "stand-in", "pears.csv": "stand-in"}
+
+
+def test_a_folder_with_none_of_the_files_is_an_error(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(DataError, match=r"holds none of apples\.csv, pears\.csv"):
+        use(data, tmp_path / "nowhere")
+
+
+def test_a_real_file_mends_a_damaged_one(data: Path, shelf: Path) -> None:
+    (data / "apples.csv").write_bytes(b"half a fi")
+    use(data, shelf)
+    assert editions(data)["apples.csv"] == "real"
+
+
+def test_stand_ins_come_back_on_request(data: Path, shelf: Path) -> None:
+    use(data, shelf)
+    use_standins(data)
+    assert editions(data) == {"apples.csv": "stand-in", "pears.csv": "stand-in"}
+
+
+def test_a_broken_stand_in_leaves_the_real_files_active(data: Path, shelf: Path) -> None:
+    use(data, shelf)
+    (data / "standin" / "pears.csv.gz").write_bytes(b"")
+    with pytest.raises(DataError):
+        use_standins(data)
+    assert editions(data) == {"apples.csv": "real", "pears.csv": "real"}
+
+
+def test_status_tells_editions_and_sizes(data: Path) -> None:
+    (data / "apples.csv").write_bytes(b"half a fi")
+    (data / "pears.csv").write_bytes(REAL["pears.csv"])
+    rows = [(row.dataset.name, row.edition, row.size) for row in status(data)]
+    assert rows == [("apples", "damaged", 9), ("pears", "real", len(REAL["pears.csv"]))]
+    (data / "pears.csv").unlink()
+    assert (status(data)[1].edition, status(data)[1].size) == ("missing", 0)
+
+
+# Downloads
+
+
+@contextmanager
+def served(pages: dict[str, bytes]) -> Iterator[str]:
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            content = pages.get(self.path.strip("/"))
+            self.send_response(404 if content is None else 200)
+            self.end_headers()
+            self.wfile.write(content or b"")
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(name, content)
+    return packed.getvalue()
+
+
+def register(data: Path, *entries: str) -> None:
+    (data / "registry.toml").write_text("".join(entries), encoding="utf-8")
+
+
+def test_a_download_with_the_right_checksum_becomes_active(data: Path) -> None:
+    with served({"apples": REAL["apples.csv"]}) as host:
+        register(data, entry("apples.csv", f'url = "{host}/apples"'))
+        assert fetch(data) == ["apples.csv is now the real file"]
+        assert fetch(data) == ["apples.csv is the real file already"]
+    assert editions(data) == {"apples.csv": "real"}
+    assert files(data) == {"registry.toml", "apples.csv"}
+
+
+def test_a_download_may_be_an_archive(data: Path) -> None:
+    archive = zipped("Apples (1).csv", REAL["apples.csv"])
+    with served({"zip": archive}) as host:
+        extra = f'url = "{host}/zip"\nmember = "Apples (1).csv"'
+        register(data, entry("apples.csv", extra))
+        fetch(data, ["apples"])
+    assert editions(data) == {"apples.csv": "real"}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"<html>Sign in</html>", zipped("apples.csv", b"other"), zipped("other.csv", b""), b""],
+)
+def test_a_wrong_download_leaves_nothing_behind(data: Path, content: bytes) -> None:
+    with served({"apples": content}) as host:
+        register(data, entry("apples.csv", f'url = "{host}/apples"'))
+        with pytest.raises(DataError, match=f"{host}/apples") as caught:
+            fetch(data)
+    assert "\n" not in str(caught.value)
+    assert files(data) == {"registry.toml"}
+
+
+def test_a_failed_download_leaves_the_active_file_and_brings_the_others(data: Path) -> None:
+    activate_missing(data)
+    with served({"pears": REAL["pears.csv"]}) as host:
+        register(
+            data,
+            entry("apples.csv", f'url = "{host}/apples"'),
+            entry("pears.csv", f'url = "{host}/pears"'),
+        )
+        with pytest.raises(DataError, match=r"apples\.csv: can't fetch .*404"):
+            fetch(data)
+    assert editions(data) == {"apples.csv": "stand-in", "pears.csv": "real"}
+
+
+def test_only_the_named_data_sets_are_fetched(data: Path) -> None:
+    with served({"pears": REAL["pears.csv"]}) as host:
+        register(data, entry("apples.csv"), entry("pears.csv", f'url = "{host}/pears"'))
+        assert fetch(data, ["pears"]) == ["pears.csv is now the real file"]
+    assert editions(data) == {"apples.csv": "missing", "pears.csv": "real"}
+
+
+def test_an_unknown_name_is_answered_with_the_known_ones(data: Path) -> None:
+    with pytest.raises(DataError, match="no data set 'plums'; there is apples, pears"):
+        fetch(data, ["plums"])
+
+
+def test_a_data_set_without_an_address_says_where_people_get_it(data: Path) -> None:
+    with pytest.raises(DataError, match=r"example\.org/fruit by hand, then `press data use DIR`"):
+        fetch(data, ["apples"])
+
+
+# The course's own data
+
+
+def test_the_courses_data_can_be_had_from_its_stand_ins(tmp_path: Path) -> None:
+    ours = REPOSITORY / "data"
+    (tmp_path / "standin").mkdir()
+    (tmp_path / "registry.toml").write_bytes((ours / "registry.toml").read_bytes())
+    for packed in (ours / "standin").glob("*.gz"):
+        (tmp_path / "standin" / packed.name).write_bytes(packed.read_bytes())
+    activate_missing(tmp_path)
+    assert set(editions(tmp_path).values()) == {"stand-in"}
+
+
+def test_the_courses_real_files_are_known_by_their_names(tmp_path: Path) -> None:
+    shared = REPOSITORY.parent / "shared" / "data"
+    if not shared.is_dir():
+        pytest.skip("the real files are not beside this repository")
+    (tmp_path / "registry.toml").write_bytes((REPOSITORY / "data/registry.toml").read_bytes())
+    use(tmp_path, shared)
+    assert editions(tmp_path)["kc_house_data.csv"] == "real"
+    assert editions(tmp_path)["uci_credit_card.csv"] == "real"
