@@ -119,7 +119,7 @@ def means(view: pd.DataFrame) -> dict[str, float]:
 def neighbourhoods(houses: pd.DataFrame) -> list[Facts]:
     """Return per zip code: its count, its centre and spread, and its kind of house.
 
-    The kind is the mean and covariance of four standardized quantities (``kind``).
+    The kind is the mean and covariance of the standardized quantities of ``kind``.
     """
     standard = kind(houses)
     facts = []
@@ -127,7 +127,7 @@ def neighbourhoods(houses: pd.DataFrame) -> list[Facts]:
         inside = standard.loc[group.index]
         facts.append(
             {
-                "zipcode": int(zipcode),  # type: ignore[call-overload]
+                "zipcode": int(zipcode),
                 "count": len(group),
                 "lat": [round(float(group["lat"].mean()), 3), round(group["lat"].std(), 3)],
                 "long": [round(float(group["long"].mean()), 3), round(group["long"].std(), 3)],
@@ -250,7 +250,7 @@ def _clients_alike(credit: pd.DataFrame) -> Facts:
 
 def _rates(outcome: pd.Series, group: pd.Series) -> dict[str, float]:
     means = outcome.groupby(group).mean()
-    return {str(int(level)): round(float(rate), 4) for level, rate in means.items()}  # type: ignore[call-overload]
+    return {str(int(level)): round(float(rate), 4) for level, rate in means.items()}
 
 
 def _round(value: float) -> float | int:

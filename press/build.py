@@ -1,7 +1,7 @@
 """The whole road once: data in place, book read, works run, everything judged."""
 
 import subprocess
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from press.book import Book, load_book
@@ -9,7 +9,7 @@ from press.datasets import DataError, activate_missing, edition, load_registry
 from press.drift import Expected, expected_file, read_expected
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run import Result, Road
+from press.run import Reporter, Result, Road, Silent
 from press.store import Store
 from press.verdict import problems_of
 from press.workers import Pool
@@ -44,7 +44,7 @@ def make_build(
     project: Project,
     pool: Pool,
     *,
-    told: Callable[[Result], None] = lambda result: None,
+    reporter: Reporter = Silent(),  # noqa: B008
     fresh: bool = False,
     only: Collection[str] | None = None,
 ) -> Build:
@@ -52,7 +52,7 @@ def make_build(
     editions = data_in_place(project)
     book = load_book(project)
     works = [work for name, work in book.works.items() if only is None or name in only]
-    results = Road(project, Store(project.home / "store"), pool, told).run(works, fresh)
+    results = Road(project, Store(project.home / "store"), pool, reporter).run(works, fresh)
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results)]))
     return Build(book, results, problems, editions, commit_of(project))
 

@@ -9,7 +9,7 @@ from press import datasets
 from press.build import Build, data_in_place, make_build
 from press.drift import accept, expected_file, moved, shown_text
 from press.problems import PressError, Problem, nearest
-from press.progress import progress
+from press.progress import reporter
 from press.project import Project, load_project
 from press.run import Result, reasons
 from press.store import Store
@@ -56,8 +56,8 @@ def _parser() -> argparse.ArgumentParser:
 
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
     only = _named(project, paths) if paths else None
-    with Pool(project) as pool, progress() as told:
-        return make_build(project, pool, told=told, fresh=fresh, only=only)
+    with Pool(project) as pool:
+        return make_build(project, pool, reporter=reporter(), fresh=fresh, only=only)
 
 
 def _named(project: Project, paths: Collection[str]) -> set[str]:

@@ -7,10 +7,10 @@ plain Python-Markdown are told.
 import re
 from collections.abc import Iterator
 from html import escape
-from urllib.parse import quote
 
 from markdown import Markdown
 from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from press import render
@@ -24,8 +24,7 @@ from press.verdict import is_figure
 from press.workers import Pool
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
-MATHS = re.compile(r"(?<![\\$\w])\$(?!\s)([^$\n]+?)(?<![\s\\])\$(?![\w$])")
-DISPLAY = re.compile(r"^(?P<prefix>[> ]*)\$\$(?P<body>.+?)\$\$\s*$", re.DOTALL | re.MULTILINE)
+MATHS = r"(?<![\\$])(\$\$?)(?!\s)([^$]+?)(?<![\s\\])\1(?![\w$])"
 MENTION = re.compile(r"\[\]\(#([\w:-]+)\)")
 
 
@@ -38,6 +37,8 @@ class PressExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         md.preprocessors.register(PagePreprocessor(md, self.shared), "press", PRIORITY)
+        md.ESCAPED_CHARS.append("$")
+        md.inlinePatterns.register(MathsProcessor(MATHS, md), "press-maths", 185)
 
 
 def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
@@ -56,6 +57,16 @@ class PagePreprocessor(Preprocessor):
         build = self.shared or build_alone()
         chapter = build.book.by_body.get(body) or parse_chapter(body, "page")
         return Page(self.md, build, chapter).lines()
+
+
+class MathsProcessor(InlineProcessor):
+    """`$…$` and `$$…$$` → MathML."""
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[str, int, int]:
+        display = m[1] == "$$"
+        return self.md.htmlStash.store(render.maths(m[2].strip(), display)), m.start(), m.end()
 
 
 def build_alone() -> Build:
@@ -105,7 +116,7 @@ class Page:
                 line = lines[value.line - 1 - start]
                 shown = self._value(value)
                 lines[value.line - 1 - start] = line[: value.start] + shown + line[value.end :]
-        return self._maths(lines)
+        return lines
 
     def _value(self, value: Value) -> str:
         name = self.book.work_of(value, self.chapter)
@@ -114,25 +125,6 @@ class Page:
         if kind == "error":
             return "**?**"
         return self.md.htmlStash.store(f'<span class="press-value">{escape(text)}</span>')
-
-    def _maths(self, lines: list[str]) -> list[str]:
-        """`$…$` and `$$…$$` outside of fences and code → MathML."""
-        text = "\n".join(lines)
-        kept: list[str] = []
-
-        def keep(match: re.Match[str]) -> str:
-            kept.append(match[0])
-            return f"\x02press{len(kept) - 1}\x03"
-
-        code = r"(?ms)^(?P<p>[> ]*)(?P<f>`{3,}|~{3,}).*?^(?P=p)(?P=f)\s*$|(?<!`)(?P<t>`+)(?!`)[^\n]+?(?<!`)(?P=t)(?!`)"
-        text = re.sub(code, keep, text)
-        text = DISPLAY.sub(
-            lambda m: m["prefix"] + self.md.htmlStash.store(render.maths(m["body"].strip(), True)),
-            text,
-        )
-        text = MATHS.sub(lambda m: self.md.htmlStash.store(render.maths(m[1], False)), text)
-        text = re.sub(r"\x02press(\d+)\x03", lambda m: kept[int(m[1])], text)
-        return text.split("\n")
 
     def _fence(self, fence: Fence, source: list[str]) -> list[str]:
         """The fence as superfences will highlight it, wrapped, and followed by its outputs."""
@@ -230,16 +222,9 @@ class Page:
         return lines + self._raw("", provenance_html(results, self.build))
 
     def _popover(self, snippet: Snippet) -> list[str]:
-        anchor, file = _anchor(snippet.path), snippet.path.rpartition("/")[2]
-        link = f"data:text/x-python;charset=utf-8,{quote(snippet.shown)}"
-        head = (
-            f'<div popover id="{anchor}" class="press-popover" role="dialog" aria-label="{snippet.path}">'
-            f'<div class="press-popover-head"><strong>{snippet.path}</strong>'
-            f'<a download="{file}" href="{link}">download</a>'
-            f'<button type="button" popovertarget="{anchor}" popovertargetaction="hide">close</button></div>'
-        )
         ticks = "`" * 8
         code = ["", f"{ticks}python", *snippet.shown.rstrip().split("\n"), ticks, ""]
+        head = render.popover_head(_anchor(snippet.path), snippet.path, snippet.shown)
         return [*self._raw("", head), *code, *self._raw("", "</div>")]
 
 

@@ -82,7 +82,7 @@ def _opening(match: re.Match[str]) -> str:
     width = match[1].split()[2]
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-        f'{match[1]} width="{width}" role="img">'
+        f'{match[1]} width="{width}">'
     )
 
 

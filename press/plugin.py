@@ -18,7 +18,7 @@ from mkdocs.utils import CountHandler
 from press.build import Build, make_build
 from press.extension import failure_html
 from press.problems import PressError
-from press.progress import progress
+from press.progress import reporter
 from press.project import Project, load_project
 from press.workers import Pool
 
@@ -50,8 +50,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             _fix_date(project)
             self.pool = self.pool or Pool(project)
             self.pool.project = project
-            with progress() as told:
-                self.build = make_build(project, self.pool, told=told)
+            self.build = make_build(project, self.pool, reporter=reporter())
         except PressError as error:
             raise PluginError(f"press: {error}") from error
         if self.build.problems and not self.serving:

@@ -4,6 +4,9 @@ import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
+from urllib.parse import quote
+
+from markdown import Markdown
 
 LONG = 40  # lines from which text is folded
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -34,6 +37,9 @@ def data_html(data: Mapping[str, str], figure: "Figure") -> str:
         if image := data.get(mime):
             source = f"data:{mime};base64,{''.join(image.split())}"
             return figure.html(f'<img src="{source}" alt="{escape(figure.alt)}" loading="lazy">')
+    if markdown := data.get("text/markdown"):
+        html = Markdown(extensions=["tables"]).convert(markdown)
+        return f'<div class="press-markdown">{html}</div>'
     if latex := data.get("text/latex"):
         return f'<div class="press-html">{maths(latex.strip("$ "), display=True)}</div>'
     return text_html(data.get("text/plain", ""))
@@ -89,9 +95,7 @@ class Figure:
         mark = f"f{self.place}-"
         svg = re.sub(r' id="', f' id="{mark}', svg)
         svg = re.sub(r'(url\(#|href="#)', rf"\g<1>{mark}", svg)
-        return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1).replace(
-            ' role="img">', ">", 1
-        )
+        return svg.replace("<svg ", f'<svg role="img" aria-label="{escape(self.alt)}" ', 1)
 
     def html(self, picture: str) -> str:
         anchor = f' id="{self.identifier}"' if self.identifier else ""
@@ -101,6 +105,19 @@ class Figure:
                 f"<figcaption><b>Figure {self.number}.</b> {escape(self.caption)}</figcaption>"
             )
         return f'<figure class="press-figure"{anchor}>{picture}{caption}</figure>'
+
+
+def popover_head(anchor: str, path: str, text: str) -> str:
+    """The opening of the box that shows a whole snippet; the caller closes it."""
+    file = path.rpartition("/")[2]
+    link = f"data:text/x-python;charset=utf-8,{quote(text)}"
+    close = f'popovertarget="{anchor}" popovertargetaction="hide"'
+    return (
+        f'<div popover id="{anchor}" class="press-popover" role="dialog" aria-label="{path}">'
+        f'<div class="press-popover-head"><strong>{path}</strong>'
+        f'<a download="{file}" href="{link}">download</a>'
+        f'<button type="button" {close}>close</button></div>'
+    )
 
 
 def maths(latex: str, display: bool) -> str:

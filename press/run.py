@@ -3,10 +3,10 @@
 import re
 import signal
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib import metadata
-from typing import Any
+from typing import Any, Protocol
 
 from filelock import FileLock
 
@@ -51,6 +51,27 @@ class Result:
         return bool(expected.get(self.error["cell"]) == self.error["ename"])
 
 
+class Reporter(Protocol):
+    """Told of a run as it goes."""
+
+    def begin(self, count: int) -> None: ...
+    def done(self, result: Result) -> None: ...
+    def end(self) -> None: ...
+
+
+class Silent:
+    """Tells nobody."""
+
+    def begin(self, count: int) -> None:
+        """So many works will be executed."""
+
+    def done(self, result: Result) -> None:
+        """One of them has been."""
+
+    def end(self) -> None:
+        """None will be any more."""
+
+
 @dataclass(frozen=True)
 class Road:
     """Everything a run needs; one for each build."""
@@ -58,8 +79,7 @@ class Road:
     project: Project
     store: Store
     pool: Pool
-    told: Callable[[Result], None] = lambda result: None
-    """Called with each result as it is there."""
+    reporter: Reporter = Silent()  # noqa: RUF009
 
     def run(self, works: Iterable[Work], fresh: bool = False) -> dict[str, Result]:
         """Results by name. What the store doesn't know is executed, by one process at a time."""
@@ -82,7 +102,6 @@ class Road:
         for work in works:
             if result := self._stored(work, world):
                 found[work.name] = result
-                self.told(result)
         return found
 
     def _stored(self, work: Work, world: World) -> Result | None:
@@ -97,14 +116,18 @@ class Road:
         found: dict[str, Result] = {}
         if not works:
             return found
+        self.reporter.begin(len(works))
         started = time.time()
         owners: Mapping[str, list[str]] = {}
-        for finished in self.pool.run(self._longest_first(works)):
-            if finished.result and not owners:
-                owners = metadata.packages_distributions()
-            result = self._judge(finished, owners, started)
-            found[result.work.name] = result
-            self.told(result)
+        try:
+            for finished in self.pool.run(self._longest_first(works)):
+                if finished.result and not owners:
+                    owners = metadata.packages_distributions()
+                result = self._judge(finished, owners, started)
+                found[result.work.name] = result
+                self.reporter.done(result)
+        finally:
+            self.reporter.end()
         return found
 
     def _longest_first(self, works: list[Work]) -> list[Work]:

@@ -11,14 +11,18 @@ size_log = np.log(np.array(houses["sqft_lot"], np.float32))
 price_log = np.log(np.array(houses["price"], np.float32))
 
 # %% plot
-figure, (left, right) = plt.subplots(1, 2, figsize=(7, 3.6))
+figure, (left, right) = plt.subplots(
+    1,
+    2,
+    figsize=(7, 3.6),
+    layout="constrained",
+)
 left.scatter(houses["sqft_lot"] / 1e3, houses["price"] / 1e6, s=3, alpha=0.2)
 left.set_xlabel("lot (thousand square feet)")
 left.set_ylabel("price (million dollars)")
 right.scatter(size_log, price_log, s=3, alpha=0.1)
 right.set_xlabel("log of lot in square feet")
 right.set_ylabel("log of price in dollars")
-figure.tight_layout()
 
 
 # %% loss

@@ -19,7 +19,13 @@ for name, loss in losses.items():
     slopes[name] = tape.gradient(curves[name], error)
 
 # %% plot
-figure, (top, bottom) = plt.subplots(2, 1, figsize=(6.4, 6), sharex=True)
+figure, (top, bottom) = plt.subplots(
+    2,
+    1,
+    figsize=(6.4, 6),
+    sharex=True,
+    layout="constrained",
+)
 for name in losses:
     top.plot(error, curves[name], label=name)
     bottom.plot(error, slopes[name])
@@ -27,7 +33,6 @@ top.set_ylabel("loss of one example")
 bottom.set_ylabel("slope of the loss")
 bottom.set_xlabel("error: prediction minus target")
 top.legend()
-figure.tight_layout()
 
 # %% check tags=["hidden"]
 import numpy as np

@@ -36,7 +36,6 @@ axes.plot([0, 2], [value - slope, value + slope], "--", color="C1")
 axes.set_xlabel("scalar")
 axes.set_ylabel("MAE")
 axes.legend()
-figure.tight_layout()
 
 # %% check tags=["hidden"]
 assert float(value) == 3.0 and float(slope) == -3.0

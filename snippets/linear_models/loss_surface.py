@@ -50,7 +50,13 @@ def surface(features):
 
 # %% plot
 levels = [0.5, 1, 2, 5, 10, 20, 50, 100]
-figure, panels = plt.subplots(1, 2, figsize=(7, 4.4), sharey=True)
+figure, panels = plt.subplots(
+    1,
+    2,
+    figsize=(7, 4.4),
+    sharey=True,
+    layout="constrained",
+)
 runs = [
     ("log size", size_log, raw_path[:101]),
     ("log size, centered", centered, centered_path),
@@ -65,7 +71,6 @@ for axes, (name, features, path) in zip(panels, runs, strict=True):
     axes.set_xlabel("intercept")
 panels[0].set_ylabel("slope")
 panels[1].legend(loc="lower left")
-figure.tight_layout()
 
 # %% table
 exact_slope, exact_intercept = np.polyfit(size_log, price_log, 1)

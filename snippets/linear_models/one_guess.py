@@ -32,7 +32,6 @@ for name, curve in curves.items():
 axes.set_xlabel("guess for every house (thousand dollars)")
 axes.set_ylabel("loss, smallest = 1")
 axes.legend()
-figure.tight_layout()
 
 # %% check tags=["hidden"]
 assert abs(best["MSE"] - price.mean()) <= 5_000

@@ -55,12 +55,11 @@ for name, size in extra.items():
     print(f"{name:6} takes less than half the file: {size < file_size / 2}")
 
 # %% plot
-figure, axes = plt.subplots(figsize=(6.4, 2.4))
+figure, axes = plt.subplots(figsize=(6.4, 2.4), layout="constrained")
 axes.barh(list(extra), list(extra.values()))
 axes.axvline(file_size, color="C1", ls="--", label="size of the file")
 axes.set_xlabel("extra memory (MB)")
 axes.legend()
-figure.tight_layout()
 
 # %% check tags=["hidden"]
 assert extra["whole"] > file_size

@@ -70,7 +70,6 @@ axes.set_ylim(0, 700)
 axes.set_xlabel("step")
 axes.set_ylabel("RMSE on all houses (thousand dollars)")
 axes.legend()
-figure.tight_layout()
 
 # %% check tags=["hidden"]
 assert np.allclose(in_dollars[0], [10, 0.5])

@@ -40,7 +40,6 @@ figure, axes = plt.subplots()
 axes.semilogy(losses)
 axes.set_xlabel("step")
 axes.set_ylabel("loss (MSE of log price)")
-figure.tight_layout()
 
 # %% exact
 columns = np.column_stack([np.ones(len(size_log)), size_log])
@@ -61,7 +60,6 @@ axes.plot(x, exact, color="C3", lw=2, label="smallest loss")
 axes.set_xlabel("log of lot in square feet")
 axes.set_ylabel("log of price in dollars")
 axes.legend()
-figure.tight_layout()
 
 # %% check tags=["hidden"]
 explained = 1 - best_loss / targets.var()

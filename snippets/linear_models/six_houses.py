@@ -49,7 +49,6 @@ axes.plot(ends, exact, color="C3", label="smallest loss")
 axes.set_xlabel("log of lot in square feet")
 axes.set_ylabel("log of price in dollars")
 axes.legend()
-figure.tight_layout()
 
 # %% check tags=["hidden"]
 assert slope.numpy() > 0 > best_slope

@@ -40,4 +40,10 @@ kept = train(lambda w, b: w * x + b)
 
 # %% check tags=["hidden"]
 assert gradients[1] is None and b.numpy() == 10
+try:
+    optimizer.apply_gradients([(None, w), (None, b)])
+except ValueError as refusal:
+    assert "No gradients provided" in str(refusal)
+else:
+    raise AssertionError("Keras took a list of nothing but None")
 assert lost > 60 and kept < 0.01

@@ -63,3 +63,9 @@ variance = np.var(prices / 1000)
 assert np.isclose(loss, 2 * variance, rtol=1e-4)
 assert np.isclose(flat_loss, variance, rtol=1e-4)
 assert cured == 0
+try:
+    tf.debugging.assert_shapes([(actual[:, 0], ("n", 1))])
+except ValueError:
+    pass
+else:
+    raise AssertionError("assert_shapes took a list for a column")
