@@ -65,7 +65,9 @@ def parse_snippet(text: str, path: str) -> Snippet:
     starts = [(n, found) for n, line in enumerate(lines) if (found := HEADER.match(line))]
     problems = list(_problems_before(lines[: starts[0][0] if starts else len(lines)], path))
     cells: list[Cell] = []
-    ends = [number for number, _ in starts[1:]] + [len(lines)]
+    if not starts and not problems:
+        problems.append(Problem(path, 1, "no cell; start one with `# %% name`"))
+    ends = [*(number for number, _ in starts), len(lines)][1:]
     for (start, header), end in zip(starts, ends, strict=True):
         cell = _cell(header, lines[start + 1 : end], start + 2)
         problems += _problems_of(cell, cells, path)

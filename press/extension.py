@@ -7,6 +7,7 @@ plain Python-Markdown are told.
 import re
 from collections.abc import Iterator
 from html import escape
+from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -25,7 +26,7 @@ from press.workers import Pool
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
 MATHS = r"(?<![\\$])(\$\$?)(?!\s)([^$]+?)(?<![\s\\])\1(?![\w$])"
-MENTION = re.compile(r"\[\]\(#([\w:-]+)\)")
+MENTION = r"\[\]\(#([\w:-]+)\)"
 
 
 class PressExtension(Extension):
@@ -36,9 +37,11 @@ class PressExtension(Extension):
         self.shared = shared
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        md.preprocessors.register(PagePreprocessor(md, self.shared), "press", PRIORITY)
+        mentions = MentionProcessor(MENTION, md)
+        md.preprocessors.register(PagePreprocessor(md, self.shared, mentions), "press", PRIORITY)
         md.ESCAPED_CHARS.append("$")
         md.inlinePatterns.register(MathsProcessor(MATHS, md), "press-maths", 185)
+        md.inlinePatterns.register(mentions, "press-mention", 175)
 
 
 def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
@@ -48,15 +51,17 @@ def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
 class PagePreprocessor(Preprocessor):
     """Replaces fences and values of one page, line by line."""
 
-    def __init__(self, md: Markdown, shared: Build | None) -> None:
+    def __init__(self, md: Markdown, shared: Build | None, mentions: "MentionProcessor") -> None:
         super().__init__(md)
-        self.shared = shared
+        self.shared, self.mentions = shared, mentions
 
     def run(self, lines: list[str]) -> list[str]:
         body = normalize("\n".join(lines))
         build = self.shared or build_alone()
         chapter = build.book.by_body.get(body) or parse_chapter(body, "page")
-        return Page(self.md, build, chapter).lines()
+        page = Page(self.md, build, chapter)
+        self.mentions.page = page
+        return page.lines()
 
 
 class MathsProcessor(InlineProcessor):
@@ -67,6 +72,19 @@ class MathsProcessor(InlineProcessor):
     ) -> tuple[str, int, int]:
         display = m[1] == "$$"
         return self.md.htmlStash.store(render.maths(m[2].strip(), display)), m.start(), m.end()
+
+
+class MentionProcessor(InlineProcessor):
+    """`[](#name)` → "Figure 3", a link to it; `page` is the one being rendered."""
+
+    page: "Page"
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element, int, int]:
+        link = Element("a", href=f"#{m[1]}")
+        link.text = f"Figure {self.page.figure_number(m[1])}"
+        return link, m.start(), m.end()
 
 
 def build_alone() -> Build:
@@ -98,16 +116,14 @@ class Page:
             parts += self._fence(fence, source)
             place = fence.end
         parts += self._prose(source, place, len(source))
-        text = MENTION.sub(self._mention, "\n".join(parts))
-        return [*text.split("\n"), "", *self._foot()]
+        return [*parts, "", *self._foot()]
 
-    def _mention(self, match: re.Match[str]) -> str:
-        number = self.captions.get(match[1])
-        if number is None:
-            line = self.chapter.body[: self.chapter.body.find(match[0])].count("\n") + 1
-            message = f"no captioned figure of this page is called #{match[1]}"
-            raise PressError([self.chapter.problem(line, message)])
-        return f"[Figure {number}](#{match[1]})"
+    def figure_number(self, identifier: str) -> int:
+        if identifier in self.captions:
+            return self.captions[identifier]
+        line = self.chapter.body[: self.chapter.body.find(f"[](#{identifier})")].count("\n") + 1
+        message = f"no captioned figure of this page is called #{identifier}"
+        raise PressError([self.chapter.problem(line, message)])
 
     def _prose(self, source: list[str], start: int, end: int) -> list[str]:
         lines = source[start:end]

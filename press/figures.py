@@ -9,7 +9,7 @@ from typing import Any
 INK = "#0a0b0c"  # stands for the page's text colour; no author picks it by chance
 HEAVY = 12_000  # compressed bytes from which drawing dense artists as pixels may be smaller
 STYLE: dict[Any, Any] = {
-    "figure.figsize": (6.4, 4.0), "figure.constrained_layout.use": True, "font.size": 11,
+    "figure.figsize": (5.8, 3.7), "figure.constrained_layout.use": True, "font.size": 12,
     "font.family": "DejaVu Sans", "svg.fonttype": "none", "svg.hashsalt": "press",
     "figure.facecolor": "none", "axes.facecolor": "none", "savefig.facecolor": "none",
     "legend.facecolor": "none", "legend.framealpha": 0, "legend.frameon": False,
@@ -40,6 +40,15 @@ def take_figures() -> list[str]:
     drawn = [draw(plt.figure(number)) for number in plt.get_fignums()]
     plt.close("all")
     return drawn
+
+
+def is_artist(value: Any) -> bool:
+    """Whether a value is what plotting calls return, which tells a reader nothing."""
+    if type(value).__name__ == "ndarray" and value.dtype == object:
+        value = value.ravel().tolist()
+    if isinstance(value, list | tuple):
+        return any(map(is_artist, value))
+    return type(value).__module__.startswith(("matplotlib.", "mpl_toolkits."))
 
 
 def draw(figure: Any) -> str:

@@ -61,6 +61,7 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     return None
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_markdown_docs_markdown_it() -> "FenceParser":
     return FenceParser()
 
@@ -78,6 +79,13 @@ def _token(fence: Fence) -> Token:
     return Token("fence", "code", 0, map=[fence.line - 1, fence.end], info=info, content=fence.code)
 
 
+class BlockItem(MarkdownInlinePythonItem):
+    """A code block of a page, and the works it shows."""
+
+    works: set[str]
+    runs: Runs
+
+
 class ChapterFile(MarkdownTextFile):
     """A page: an item for each block, named after what it embeds, and one for its text."""
 
@@ -85,12 +93,12 @@ class ChapterFile(MarkdownTextFile):
         runs = self.config.stash[KEY]
         chapter = read_chapter(self.path, runs.project.root)
         seen: Counter[str] = Counter()
-        for item in super().collect():  # type: ignore[no-untyped-call]
-            fence = fence_at(chapter, item.start_line)
+        for found in super().collect():  # type: ignore[no-untyped-call]
+            fence = fence_at(chapter, found.start_line)
             name = block_name(fence, runs.book, chapter)
             seen[name] += 1
             name += f" ({seen[name]})" if seen[name] > 1 else ""
-            item.name, item._nodeid = name, f"{self.nodeid}::{name}"
+            item = BlockItem.from_parent(self, name=name, test_definition=found.test_definition)
             item.works = {work for work, _ in runs.book.shown(fence, chapter)}
             item.runs = runs
             yield item
@@ -111,7 +119,7 @@ def block_name(fence: Fence, book: Book, chapter: Chapter) -> str:
         parts.setdefault(work, []).append(cell.name)
     if fence.own_code:
         return shown[0][1].name
-    return " ".join(f"{w.rpartition('/')[2]}:{'+'.join(cells)}" for w, cells in parts.items())
+    return " ".join(f"{Path(w).stem}:{'+'.join(cells)}" for w, cells in parts.items())
 
 
 class SnippetFile(pytest.File):
@@ -152,7 +160,7 @@ def pytest_collection_finish(session: pytest.Session) -> None:
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    if isinstance(item, MarkdownInlinePythonItem) and hasattr(item, "runs"):
+    if isinstance(item, BlockItem):
         object.__setattr__(item.test_definition, "build", item.runs.build())
 
 

@@ -162,7 +162,7 @@ class Road:
             "libraries": dict(result.needs.libraries),
             "seconds": result.seconds,
             "memory": result.memory,
-            "reasons": list(reasons(work, self.project, last)),
+            "reasons": reasons(work, self.project, last) or ["it was asked to"],
         }
         self.store.put_record(work.name, record)
 

@@ -114,15 +114,15 @@ def run(folder: Path, shell: Any) -> None:
     """Run `folder`/job.json in `folder`/scratch and write `folder`/result.json."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     owner = os.getpid()
+    left = open(folder / "result.json", "w", encoding="utf-8")  # noqa: SIM115  (later it may not)
     with open(folder / "fault", "w", encoding="utf-8") as fault:
         faulthandler.enable(fault)
         faulthandler.dump_traceback_later(job["seconds"], exit=True, file=fault)
         result = Session(folder, job, shell).run()
         faulthandler.cancel_dump_traceback_later()
     if os.getpid() == owner:
-        partial = folder / "result.partial"
-        partial.write_text(json.dumps(result), encoding="utf-8")
-        partial.replace(folder / "result.json")
+        left.write(json.dumps(result))
+        left.close()
 
 
 def peak_memory() -> int:
@@ -236,12 +236,15 @@ class Session:
         exec(compile(tree, self.script, "exec"), module.__dict__)
         if isinstance(last, ast.Expr):
             value = eval(compile(ast.Expression(last.value), self.script, "eval"), module.__dict__)
-            if type(value).__module__ == "matplotlib.animation":
-                raise TypeError("a page shows no animation; draw the frames that matter")
-            if value is not None and not cell["code"].rstrip().endswith(";"):
-                self.recorder.bundle(
-                    "execute_result", self.shell.display_formatter.format(value)[0]
-                )
+            if not cell["code"].rstrip().endswith(";"):
+                self._show(value)
+
+    def _show(self, value: Any) -> None:
+        if type(value).__module__ == "matplotlib.animation":
+            raise TypeError("a page shows no animation; draw the frames that matter")
+        if value is not None and not figures.is_artist(value):
+            bundle, _ = self.shell.display_formatter.format(value)
+            self.recorder.bundle("execute_result", bundle)
 
     def _take_figures(self, guard: Guard) -> None:
         if "matplotlib.pyplot" not in sys.modules:

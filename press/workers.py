@@ -244,7 +244,7 @@ class Pool:
 
     def _finish(self, work: Work, ended: Ended, late: bool) -> Finished:
         folder = Path(ended.folder)
-        result = _text(folder / "result.json")
+        result = "" if ended.code else _text(folder / "result.json")
         fault = _text(folder / "fault")
         finished = Finished(
             work,

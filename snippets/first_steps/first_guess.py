@@ -65,7 +65,7 @@ for step in (0, 1, 2, 5, 20, 100, 500):
 
 # %% lines
 fig, ax = plt.subplots(layout="constrained")
-for step, alpha in ((0, 0.25), (2, 0.4), (5, 0.55), (20, 0.7), (500, 1.0)):
+for step, alpha in ((0, 0.4), (2, 0.5), (5, 0.6), (20, 0.75), (500, 1.0)):
     w, b = path[step]
     ax.plot(x, w * x + b, color="C0", alpha=alpha, label=f"after {step} steps")
 ax.scatter(x, y, color="C1", zorder=3, label="data")

@@ -31,9 +31,9 @@ import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(layout="constrained")
 ax.plot(range(1, 501), losses)
-ax.set_yscale("log")
 ax.set_xlabel("epoch")
 ax.set_ylabel("loss (mean squared error)")
+ax.set_yscale("log")
 
 # %% predict
 prediction = model.predict(np.array([[10.0]]), verbose=0)
@@ -49,6 +49,12 @@ assert 2.4e-5 < losses[-1] < 2.8e-5
 assert abs(prediction[0, 0] - 18.985) < 0.002
 assert abs(w_trained[0] * 10 + b_trained[0] - prediction[0, 0]) < 1e-4
 assert b[0] == 0
+import warnings
+
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    keras.Sequential([keras.layers.Dense(units=1, input_shape=[1])])
+assert any("input_shape" in str(warning.message) for warning in caught)
 plain = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])
 plain.set_weights([w[None], b])
 plain.compile(optimizer="sgd", loss="mean_squared_error")

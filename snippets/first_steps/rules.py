@@ -36,12 +36,12 @@ for row, speeds in enumerate(readings.values()):
     ax.scatter(speeds, offsets, color=f"C{row}", s=45)
 for limit in (4, 12):
     ax.axvline(limit, color="C4", linestyle="--")
-for middle, name in ((1.5, "walking"), (8, "running"), (16, "biking")):
-    ax.text(middle, 3.75, f"rule: {name}", ha="center")
 ax.set_yticks(range(4), readings)
 ax.set_ylim(-0.6, 4.2)
 ax.set_xlabel("speed (miles per hour)")
 ax.set_ylabel("what the person did")
+for middle, name in ((1.5, "walking"), (8, "running"), (16, "biking")):
+    ax.text(middle, 3.75, f"rule: {name}", ha="center")
 
 # %% score
 from collections import Counter

@@ -26,7 +26,7 @@ print(waterfront[:5].numpy())
 
 # %% share
 share = tf.reduce_mean(tf.cast(waterfront, tf.float32))
-print(f"{share:.2%} of the houses stand at the water")
+print(f"{share:.2%} of the houses are on the waterfront")
 
 # %% check tags=["hidden"]
 assert houses.shape == (21613, 21)
@@ -34,4 +34,11 @@ assert set(houses["waterfront"].unique()) == {0, 1}
 assert str(houses["date"].dtype) == "str"
 assert not hasattr(np, "float")
 assert np.bool is np.bool_
+try:
+    tf.reduce_mean(waterfront)
+except tf.errors.InvalidArgumentError:
+    averages = False
+else:
+    averages = True
+assert not averages
 assert 0.004 < share < 0.012

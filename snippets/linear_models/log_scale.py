@@ -23,6 +23,8 @@ left.set_ylabel("price (million dollars)")
 right.scatter(size_log, price_log, s=3, alpha=0.1)
 right.set_xlabel("log of lot in square feet")
 right.set_ylabel("log of price in dollars")
+for axes in (left, right):
+    axes.grid(alpha=0.3)
 
 
 # %% loss

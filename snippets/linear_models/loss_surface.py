@@ -70,7 +70,8 @@ for axes, (name, features, path) in zip(panels, runs, strict=True):
     axes.set_title(name)
     axes.set_xlabel("intercept")
 panels[0].set_ylabel("slope")
-panels[1].legend(loc="lower left")
+handles = panels[1].get_legend_handles_labels()
+figure.legend(*handles, loc="outside lower center", ncols=2)
 
 # %% table
 exact_slope, exact_intercept = np.polyfit(size_log, price_log, 1)

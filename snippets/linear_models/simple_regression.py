@@ -40,6 +40,7 @@ figure, axes = plt.subplots()
 axes.semilogy(losses)
 axes.set_xlabel("step")
 axes.set_ylabel("loss (MSE of log price)")
+axes.grid(alpha=0.3)
 
 # %% exact
 columns = np.column_stack([np.ones(len(size_log)), size_log])

@@ -40,3 +40,6 @@ for name, x in [("raw", raw), ("scaled", scaled)]:
 
 # %% check tags=["hidden"]
 assert not np.isfinite(slope.numpy())
+x = raw
+hessian = 2 * np.array([[1, x.mean()], [x.mean(), np.mean(x**2)]])
+assert 1.5e9 < np.linalg.cond(hessian) < 2.5e9

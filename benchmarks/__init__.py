@@ -1,0 +1,1 @@
+"""press beside its peers, on the same work: `python -m benchmarks`."""

@@ -1,0 +1,102 @@
+"""Run a command in a folder: how long it took, and how much memory its tree of processes held."""
+
+import os
+import subprocess
+import threading
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+SAMPLE = 0.25  # seconds between two looks at the memory
+
+
+@dataclass(frozen=True)
+class Run:
+    """Wall-clock seconds of a command, and the peak of its memory in bytes where it was watched."""
+
+    seconds: float
+    memory: int = 0
+
+
+def run(
+    command: Sequence[str], folder: Path, variables: Mapping[str, str], watch: bool = False
+) -> Run:
+    """Run to the end. Raises RuntimeError with the tail of what it printed if it fails."""
+    log = folder / "log"
+    with log.open("wb") as out:
+        started = time.perf_counter()
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **variables}, stdout=out, stderr=out
+        )
+        with _peak(process.pid) if watch else _nothing() as peak:
+            code = process.wait()
+            seconds = time.perf_counter() - started
+    if code:
+        tail = log.read_text(errors="replace")[-2000:]
+        raise RuntimeError(f"{' '.join(command)} ended with {code}:\n{tail}")
+    return Run(seconds, peak())
+
+
+@contextmanager
+def serving(
+    command: Sequence[str], folder: Path, variables: Mapping[str, str]
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A server that runs as long as the block."""
+    with (folder / "log").open("wb") as out:
+        process = subprocess.Popen(
+            command, cwd=folder, env={**os.environ, **variables}, stdout=out, stderr=out
+        )
+    try:
+        yield process
+    finally:
+        process.terminate()
+        try:
+            process.wait(20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+@contextmanager
+def _nothing() -> Iterator[Callable[[], int]]:
+    yield lambda: 0
+
+
+@contextmanager
+def _peak(pid: int) -> Iterator[Callable[[], int]]:
+    """Watch a process and all below it; yields what tells the peak of the sum."""
+    highest = 0
+    done = threading.Event()
+
+    def look() -> None:
+        nonlocal highest
+        while not done.wait(SAMPLE):
+            highest = max(highest, tree_memory(pid))
+
+    watcher = threading.Thread(target=look, daemon=True)
+    watcher.start()
+    try:
+        yield lambda: highest
+    finally:
+        done.set()
+        watcher.join()
+
+
+def tree_memory(pid: int) -> int:
+    """Bytes of a process and all below it. On Linux as PSS: a page that n share counts 1/n each."""
+    total = 0
+    try:
+        processes = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
+    except psutil.NoSuchProcess:
+        return 0
+    for process in processes:
+        try:
+            memory = process.memory_full_info()
+        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            continue
+        total += getattr(memory, "pss", 0) or memory.rss
+    return total

@@ -1,0 +1,31 @@
+"""Fixtures that several files of tests share."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from course import Course
+
+from press.project import load_project
+from press.workers import Pool
+
+
+@pytest.fixture(scope="session")
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
+    """One zygote for all tests that need none of their own."""
+    course = Course(tmp_path_factory.mktemp("warm"))
+    course.settings(preload=["numpy", "pandas"])
+    (course.root / ".press").mkdir()
+    with Pool(load_project(course.root)) as pool:
+        yield pool
+
+
+@pytest.fixture
+def course(tmp_path: Path, warm: Pool) -> Course:
+    return Course(tmp_path, warm)
+
+
+@pytest.fixture
+def cold(tmp_path: Path) -> Course:
+    """A course that starts a zygote for each build, or whatever its settings ask for."""
+    return Course(tmp_path)

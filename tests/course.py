@@ -1,0 +1,165 @@
+"""A small course to build, as the tests write it into a folder of its own."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+from press.build import Build, make_build
+from press.project import load_project
+from press.workers import Pool
+
+BIN = Path(sys.executable).parent
+MKDOCS = """
+site_name: A course
+use_directory_urls: false
+theme: {name: material, font: false}
+plugins: [search, press]
+markdown_extensions:
+  - press.extension
+  - admonition
+  - attr_list
+  - tables
+  - pymdownx.details
+  - pymdownx.highlight
+  - pymdownx.superfences
+  - pymdownx.tabbed: {alternate_style: true}
+"""
+
+
+class Course:
+    """A book in a folder, and the ways to build it that its users have."""
+
+    def __init__(self, root: Path, pool: Pool | None = None) -> None:
+        self.root, self.pool = root, pool
+        self.settings(seconds=20, memory_mb=600, jobs=2)
+
+    def settings(self, **values: Any) -> None:
+        """Write `[tool.press]`; what was set before stays, unless it is set anew."""
+        file = self.root / "pyproject.toml"
+        old = tomllib.loads(file.read_text())["tool"]["press"] if file.exists() else {}
+        table = {"preload": ["numpy"], **old, **values}
+        lines = [f"{name} = {_toml(value)}" for name, value in table.items()]
+        self.write("pyproject.toml", "[tool.press]\n" + "\n".join(lines))
+
+    def write(self, path: str, text: str) -> Path:
+        file = self.root / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(dedent(text).lstrip("\n").rstrip() + "\n")
+        return file
+
+    def snippet(self, name: str, code: str, options: str = "", text: str = "") -> str:
+        """A snippet with a page that embeds it; code without cells is one cell, `main`."""
+        code = dedent(code).strip()
+        self.write(f"snippets/{name}.py", code if "# %%" in code else f"# %% main\n{code}")
+        page = f'# {name}\n\n{text}\n\n``` {{.python {options}}}\n--8<-- "{name}.py"\n```'
+        self.write(f"docs/{name}.md", page)
+        return f"snippets/{name}.py"
+
+    def build(self, **options: Any) -> Build:
+        """The build that commands and plugins make, in the warm zygote of this test session."""
+        project = load_project(self.root)
+        if self.pool is None:
+            with Pool(project) as pool:
+                return make_build(project, pool, **options)
+        self.pool.project = project
+        return make_build(project, self.pool, **options)
+
+    def ran(self, **options: Any) -> set[str]:
+        """Build what must succeed; the names of the snippets that were executed, not looked up."""
+        build = self.build(**options)
+        assert not build.problems, "\n".join(map(str, build.problems))
+        found = {name for name, result in build.results.items() if not result.cached}
+        return {name.removeprefix("snippets/").removesuffix(".py") for name in found}
+
+    def problem(self) -> str:
+        """Build what must fail in one place; what is said of it."""
+        problems = self.build().problems
+        assert len(problems) == 1, problems
+        return str(problems[0])
+
+    def outputs(self, name: str, cell: str = "main") -> list[Any]:
+        result = self.build().results[f"snippets/{name}.py"]
+        assert result.ok, (result.error, result.death)
+        return list(result.cells[cell])
+
+    def html(self, text: str) -> str:
+        """A page as MkDocs would render its body."""
+        import markdown
+        import yaml
+
+        names = yaml.safe_load(MKDOCS)["markdown_extensions"]
+        options = {k: v for n in names if isinstance(n, dict) for k, v in n.items()}
+        extensions = [next(iter(n)) if isinstance(n, dict) else n for n in names]
+        page = self.write("docs/page.md", text)
+        build = self.build()
+        assert not build.problems, "\n".join(map(str, build.problems))
+        configs = {**options, "press.extension": {"shared": build}}
+        return markdown.markdown(page.read_text(), extensions=extensions, extension_configs=configs)
+
+    def press(self, *arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":
+        return self.command(str(BIN / "press"), *arguments, **options)
+
+    def command(
+        self, *command: str, env: Mapping[str, str] = {}, timeout: float = 60
+    ) -> "subprocess.CompletedProcess[str]":
+        return subprocess.run(
+            command,
+            cwd=self.root,
+            env=environment(env),
+            capture_output=True,
+            text=True,
+            timeout=timeout,
+        )
+
+    def start(self, *command: str, env: Mapping[str, str] = {}) -> "subprocess.Popen[str]":
+        return subprocess.Popen(
+            command,
+            cwd=self.root,
+            env=environment(env),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+
+    def why(self, name: str) -> str:
+        """What `press why` says, without its first words."""
+        done = self.press("why", f"snippets/{name}.py")
+        assert done.returncode == 0, done.stderr
+        return done.stdout.strip().removeprefix(f"snippets/{name}.py ")
+
+    def entries(self) -> set[Path]:
+        """The files of the store that hold results."""
+        return {f for f in (self.root / ".press/store/results").rglob("*") if f.is_file()}
+
+    def tree(self) -> dict[str, bytes]:
+        """Every file but those that press keeps for itself."""
+        files = (f for f in self.root.rglob("*") if f.is_file())
+        return {
+            name: f.read_bytes()
+            for f in files
+            if not (name := f.relative_to(self.root).as_posix()).startswith(".press")
+        }
+
+
+def environment(extra: Mapping[str, str]) -> dict[str, str]:
+    kept = {name: v for name, v in os.environ.items() if not name.startswith(("PRESS_", "PYTEST"))}
+    return {**kept, "NO_MKDOCS_2_WARNING": "1", **extra}
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f'{name} = "{text}"' for name, text in value.items()) + "}"
+    return json.dumps(value)
+
+
+def plain(html: str) -> str:
+    """The words of a page, without its tags."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)).strip()

@@ -1,0 +1,246 @@
+"""What changes, re-runs exactly the snippets that it matters to, and `press why` says so."""
+
+import os
+from pathlib import Path
+
+import pytest
+from course import Course
+
+from press import keys
+
+
+@pytest.fixture
+def pair(course: Course) -> Course:
+    """Two snippets that have run: `one`, which each test changes something of, and `other`."""
+    course.snippet("one", "print(1)")
+    course.snippet("other", "print(2)")
+    assert course.ran() == {"one", "other"}
+    assert course.ran() == set()
+    return course
+
+
+def same_time(file: Path, content: bytes) -> None:
+    """Write content of the same size, and set the file's time back."""
+    stat = file.stat()
+    assert len(content) == stat.st_size
+    file.write_bytes(content)
+    os.utime(file, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+
+
+def test_a_changed_snippet_runs_again_alone(pair: Course) -> None:
+    pair.snippet("one", "print(3)")
+    assert pair.why("one") == "will run: its code changed"
+    assert pair.ran() == {"one"}
+    assert pair.outputs("one")[0]["text"] == "3\n"
+    assert pair.why("one") == "is up to date; it last ran because its code changed"
+
+
+def test_a_snippet_changed_back_is_found_in_the_store(pair: Course) -> None:
+    pair.snippet("one", "print(3)")
+    assert pair.ran() == {"one"}
+    pair.snippet("one", "print(1)")
+    assert pair.ran() == set()
+    assert pair.outputs("one")[0]["text"] == "1\n"
+
+
+def test_a_file_that_was_only_touched_changes_nothing(course: Course) -> None:
+    course.write("data/table.csv", "a,b")
+    course.write("snippets/helper.txt", "x")
+    course.snippet("one", "print(open('data/table.csv').read())")
+    assert course.ran() == {"one"}
+    for file in course.root.rglob("*"):
+        if ".press" not in file.parts and file.is_file():
+            os.utime(file, (1, 1))
+    assert course.ran() == set()
+
+
+def test_a_new_neighbour_and_an_accepted_output_change_nothing(pair: Course) -> None:
+    pair.snippet("one", "import colorsys\nprint(colorsys.ONE_THIRD < 1)")
+    assert pair.ran() == {"one"}
+    pair.snippet("third", "print(4)")
+    assert pair.press("accept").returncode == 0
+    assert pair.ran() == set()
+
+
+def test_an_imported_module_re_runs_what_imports_it(pair: Course) -> None:
+    pair.write("snippets/helper.py", "# %% value\nVALUE = 1")
+    pair.write("docs/helper.md", '```python\n--8<-- "helper.py"\n```')
+    pair.snippet("one", "import helper\nprint(helper.VALUE)")
+    assert pair.ran() == {"one", "helper"}
+    pair.write("snippets/helper.py", "# %% value\nVALUE = 22")
+    assert pair.why("one") == "will run: snippets/helper.py changed"
+    assert pair.ran() == {"one", "helper"}
+    assert pair.outputs("one")[0]["text"] == "22\n"
+
+
+def test_one_byte_of_a_module_counts_though_its_size_and_time_are_the_same(course: Course) -> None:
+    """Python itself would take the stale bytecode, which it knows by size and time."""
+    module = course.write("tools/helper.py", "VALUE = 1")
+    code = "import sys\nsys.path.insert(0, f'{__file__}/../../tools')\nimport helper\n"
+    course.snippet("one", code + "print(helper.VALUE)")
+    course.snippet("other", "print(2)")
+    course.command("python3", "-c", "import helper", env={"PYTHONPATH": "tools"})
+    assert course.ran() == {"one", "other"}
+    same_time(module, b"VALUE = 7\n")
+    assert course.ran() == {"one"}
+    assert course.outputs("one")[0]["text"] == "7\n"
+
+
+def test_a_module_that_appears_before_another_counts(course: Course) -> None:
+    code = "try:\n    import missing_helper as m\n    print(m.VALUE)\nexcept ImportError:\n"
+    course.snippet("one", code + "    print('none')")
+    assert course.ran() == {"one"}
+    course.write("snippets/missing_helper.py", "# %% a\nVALUE = 5")
+    course.write("docs/helper.md", '```python\n--8<-- "missing_helper.py"\n```')
+    assert course.ran() == {"one", "missing_helper"}
+    assert course.outputs("one")[0]["text"] == "5\n"
+
+
+READERS = {
+    "open": "print(open('data/one.csv').read())",
+    "numpy": "import numpy as np\nprint(np.loadtxt('data/one.csv'))",
+    "pandas": "import pandas as pd\nprint(pd.read_csv('data/one.csv', header=None).iloc[0, 0])",
+    "a shell": "import subprocess\n"
+    "print(subprocess.run(['cat', 'data/one.csv'], capture_output=True, text=True).stdout)",
+}
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_changed_data_file_re_runs_what_reads_it(course: Course, reader: str) -> None:
+    data = course.write("data/one.csv", "1")
+    course.write("data/other.csv", "1")
+    course.snippet("one", READERS[reader])
+    course.snippet("other", READERS[reader].replace("one.csv", "other.csv"))
+    assert course.ran() == {"one", "other"}
+    same_time(data, b"2\n")
+    assert course.why("one") == "will run: data/one.csv changed"
+    assert course.ran() == {"one"}
+    assert "2" in str(course.outputs("one"))
+    assert course.why("one") == "is up to date; it last ran because data/one.csv changed"
+
+
+def test_a_data_file_that_tensorflow_reads_by_itself_counts(cold: Course) -> None:
+    cold.settings(
+        preload=["tensorflow"],
+        seconds=60,
+        memory_mb=2560,
+        environment={"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"},
+    )
+    files = [cold.write(f"data/{name}.csv", "1") for name in ("read", "line", "other")]
+    for name, call in {
+        "read": "print(tf.io.read_file('data/read.csv').numpy())",
+        "line": "print(list(tf.data.TextLineDataset('data/line.csv').as_numpy_iterator()))",
+        "other": "print(open('data/other.csv').read())",
+        "write": f"tf.io.write_file('{cold.root}/docs/evil.md', 'x')",
+        "harm": "tf.io.write_file('data/other.csv', 'x')",
+    }.items():
+        cold.snippet(name, f"import tensorflow as tf\n{call}")
+    build = cold.build()
+    assert {p.path for p in build.problems} == {"docs/write.md", "docs/harm.md"}
+    assert all("PermissionDeniedError" in p.message for p in build.problems)
+    assert not (cold.root / "docs/evil.md").exists()
+    assert files[2].read_text() == "1\n"
+    for name in ("write", "harm"):
+        (cold.root / f"docs/{name}.md").unlink()
+        (cold.root / f"snippets/{name}.py").unlink()
+    same_time(files[0], b"2\n")
+    same_time(files[1], b"3\n")
+    assert cold.ran() == {"read", "line"}
+    assert "b'3'" in cold.outputs("line")[0]["text"]
+
+
+def test_data_that_appears_counts_for_who_looked_for_it(course: Course) -> None:
+    course.write("data/other.csv", "1")
+    code = (
+        "try:\n    print(open('data/new.csv').read())\nexcept FileNotFoundError:\n    print('no')"
+    )
+    course.snippet("one", code)
+    course.snippet("other", "print(open('data/other.csv').read())")
+    course.snippet("lister", "import os\nprint(sorted(os.listdir('data')))")
+    assert course.ran() == {"one", "other", "lister"}
+    course.write("data/new.csv", "now")
+    assert course.why("one") == "will run: data/new.csv appeared"
+    assert course.ran() == {"one", "lister"}
+    assert "now" in course.outputs("one")[0]["text"]
+
+
+def test_a_value_that_a_page_asks_for_runs_its_snippet(pair: Course) -> None:
+    pair.write("docs/more.md", "There are `{one} 3 + 4`.")
+    assert pair.why("one") == "will run: a page asks for '3 + 4'"
+    assert pair.ran() == {"one"}
+    (pair.root / "docs/more.md").unlink()
+    assert pair.ran() == set()  # the result without the value is still in the store
+
+
+def library(folder: Path, version: str) -> None:
+    (folder / "spam.py").parent.mkdir(exist_ok=True)
+    (folder / "spam.py").write_text(f"VERSION = {version!r}\n")
+    for old in folder.glob("spam-*.dist-info"):
+        for file in old.iterdir():
+            file.unlink()
+        old.rmdir()
+    info = folder / f"spam-{version}.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: spam\nVersion: {version}\n")
+    (info / "RECORD").write_text("spam.py,,\n")
+    (info / "top_level.txt").write_text("spam\n")
+
+
+@pytest.mark.parametrize(
+    "statement", ["import spam", "import importlib as i; spam = i.import_module('spam')"]
+)
+def test_another_version_of_a_library_re_runs_what_imports_it(
+    cold: Course, tmp_path_factory: pytest.TempPathFactory, statement: str
+) -> None:
+    site = tmp_path_factory.mktemp("site")
+    library(site, "1.0")
+    env = {"PYTHONPATH": str(site)}
+    cold.settings(preload=["spam"])
+    cold.snippet("one", f"{statement}\nprint('spam')")
+    cold.snippet("other", "print(2)")
+    assert "2 run" in cold.press("run", env=env).stdout
+    library(site, "2.0")
+    why = cold.press("why", "snippets/one.py", env=env).stdout
+    assert "spam 1.0 → 2.0" in why
+    done = cold.press("run", env=env)
+    assert "1 run, 1 from the store" in done.stdout
+    assert "snippets/one.py" in done.stderr
+
+
+def test_another_press_re_runs_everything(pair: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(keys, "_press_version", lambda: "another")
+    assert pair.ran() == {"one", "other"}
+
+
+def test_a_changed_setting_of_the_environment_re_runs_everything(cold: Course) -> None:
+    cold.snippet("one", "import os\nprint(os.environ['LEVEL'])")
+    cold.settings(environment={"LEVEL": "1"})
+    assert cold.ran() == {"one"}
+    cold.settings(environment={"LEVEL": "2"})
+    assert cold.why("one") == "will run: environment LEVEL: 1 → 2"
+    assert cold.ran() == {"one"}
+    assert cold.outputs("one")[0]["text"] == "2\n"
+
+
+def test_a_limit_that_changes_re_runs_nothing(pair: Course) -> None:
+    pair.settings(seconds=9)
+    assert pair.ran() == set()
+
+
+def test_the_text_of_a_page_changes_no_result(pair: Course) -> None:
+    pair.write("docs/one.md", 'Other words.\n\n```python\n--8<-- "one.py"\n```')
+    assert pair.ran() == set()
+
+
+def test_a_page_whose_own_code_changes_runs_alone(pair: Course) -> None:
+    pair.write("docs/own.md", "```python\nprint(5)\n```")
+    assert {name for name in pair.ran()} == {"docs/own.md"}
+    pair.write("docs/own.md", "A paragraph more.\n\n```python\nprint(5)\n```")
+    pair.ran()
+    pair.write("docs/own.md", "```python\nprint(6)\n```")
+    assert pair.ran() == {"docs/own.md"}
+
+
+def test_fresh_runs_everything_again(pair: Course) -> None:
+    assert pair.ran(fresh=True) == {"one", "other"}
+    assert pair.why("one") == "is up to date; it last ran because it was asked to"
