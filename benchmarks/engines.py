@@ -2,7 +2,6 @@
 
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -18,7 +17,7 @@ from markdown import Markdown
 from benchmarks import workload
 from benchmarks.workload import Page
 from press.build import make_build
-from press.extension import PagePreprocessor
+from press.extension import PressExtension
 from press.project import load_project
 from press.workers import Pool
 
@@ -27,7 +26,7 @@ LOCK = ROOT / "benchmarks" / "mystnb-requirements.lock"
 MYSTNB = ROOT / ".press" / "bench" / "mystnb"
 MKDOCS = (sys.executable, "-m", "mkdocs")
 COMMON = "attr_list, md_in_html, pymdownx.highlight, pymdownx.superfences"
-PLACEHOLDER = re.compile("\x02wzxhzdk:(\\d+)\x03")
+FIGURES = ("press-figure", '<g id="figure_1', "data:image/png;base64,", "_images/")
 
 
 @dataclass(frozen=True)
@@ -56,10 +55,10 @@ class Engine:
         """Every page must show what this edition of its snippets printed, and their figures."""
         for page in pages:
             html = self.html(folder, page)
-            figures = sum("# %% plot" in snippet.code for snippet in page.snippets)
-            shown = html.count("<svg ") + html.count("<img ") >= figures
-            if not shown or not all(f"{s.mark}: " in html for s in page.snippets):
-                raise RuntimeError(f"{self.name} did not show all of {page.name}")
+            drawn = any(sign in html for sign in FIGURES)
+            for snippet in page.snippets:
+                if not snippet.shown_in(html) or ("plot" in snippet.cells and not drawn):
+                    raise RuntimeError(f"{self.name} did not show {snippet.mark} in {page.name}")
 
     @property
     def version(self) -> str:
@@ -83,7 +82,6 @@ def quiet() -> dict[str, str]:
     """
     course = press_settings()["environment"]
     return {
-        "MPLBACKEND": "agg",
         "NO_MKDOCS_2_WARNING": "1",
         "PYDEVD_DISABLE_FILE_VALIDATION": "1",
         **{name: value for name, value in course.items() if "THREADS" not in name},
@@ -141,7 +139,7 @@ def _set_up_sphinx(folder: Path) -> None:
     (folder / "docs").mkdir(parents=True)
     (folder / "docs" / "conf.py").write_text(
         'extensions = ["myst_nb"]\nnb_execution_mode = "cache"\n'
-        'nb_execution_cache_path = "../cache"\nnb_execution_raise_on_error = True\n'
+        'nb_execution_cache_path = "cache"\nnb_execution_raise_on_error = True\n'
         "nb_execution_timeout = 300\n",
         encoding="utf-8",
     )
@@ -196,7 +194,7 @@ def mystnb(jobs: int) -> Engine:
         set_up=_set_up_sphinx,
         write=_writer(workload.for_mystnb),
         command=command,
-        caches=("cache",),
+        caches=("cache", "jupyter_execute"),
         python=binary / "python",
         variables={**quiet(), "PATH": path},
     )
@@ -224,8 +222,9 @@ def finish(built: Path, folder: Path) -> None:
     with Pool(project) as pool:
         build = make_build(project, pool)
     for chapter in build.book.chapters.values():
-        md = Markdown()
-        lines = PagePreprocessor(md, build).run(chapter.body.split("\n"))
-        blocks = md.htmlStash.rawHtmlBlocks
-        text = PLACEHOLDER.sub(lambda match: str(blocks[int(match[1])]), "\n".join(lines))
+        md = Markdown(extensions=[PressExtension(build)])
+        lines = md.preprocessors["press"].run(chapter.body.split("\n"))
+        text = "\n".join(lines)
+        for number, block in enumerate(md.htmlStash.rawHtmlBlocks):
+            text = text.replace(f"\x02wzxhzdk:{number}\x03", str(block))
         (folder / chapter.path).write_text(text + "\n", encoding="utf-8")

@@ -1,7 +1,9 @@
 """The measured set: snippets that every engine runs, told to each in its own notation."""
 
 import json
+import re
 from dataclasses import dataclass, replace
+from typing import Any
 
 MODEL = '''"""A small network learns {title}."""
 
@@ -69,6 +71,10 @@ class Snippet:
         parts = [part.partition("\n") for part in self.code.split("# %% ")[1:]]
         return {title: code.strip() for title, _, code in parts}
 
+    def shown_in(self, html: str) -> bool:
+        """Whether a page holds what this edition printed, not its code alone."""
+        return re.search(rf"{self.mark}: (loss )?\d", html) is not None
+
     def edited(self) -> "Snippet":
         return replace(self, edition=self.edition + 1)
 
@@ -132,7 +138,12 @@ def for_notebook(page: Page) -> str:
     """An .ipynb without outputs."""
     cells = [c for snippet in page.snippets for c in snippet.cells.values()]
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    code = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    code: dict[str, Any] = {
+        "cell_type": "code",
+        "metadata": {},
+        "outputs": [],
+        "execution_count": None,
+    }
     title = {"cell_type": "markdown", "metadata": {}, "id": "title", "source": f"# {page.name}"}
     notebook = {
         "nbformat": 4,

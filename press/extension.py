@@ -25,7 +25,7 @@ from press.verdict import is_figure
 from press.workers import Pool
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
-MATHS = r"(?<![\\$])(\$\$?)(?!\s)([^$]+?)(?<![\s\\])\1(?![\w$])"
+MATHS = r"(?<![\\$])(\$\$?)(?!\s)([^$]+?)(?<![\s\\])\1(?![\w$])([.,;:!?)]*)"
 MENTION = r"\[\]\(#([\w:-]+)\)"
 
 
@@ -65,13 +65,15 @@ class PagePreprocessor(Preprocessor):
 
 
 class MathsProcessor(InlineProcessor):
-    """`$…$` and `$$…$$` → MathML."""
+    """`$…$` and `$$…$$` → MathML, kept together with the punctuation that follows."""
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        display = m[1] == "$$"
-        return self.md.htmlStash.store(render.maths(m[2].strip(), display)), m.start(), m.end()
+        html = render.maths(m[2].strip(), display=m[1] == "$$") + m[3]
+        if m[3]:  # else a line could break between a formula and its full stop
+            html = f'<span class="press-maths">{html}</span>'
+        return self.md.htmlStash.store(html), m.start(), m.end()
 
 
 class MentionProcessor(InlineProcessor):

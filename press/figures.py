@@ -58,7 +58,8 @@ def draw(figure: Any) -> str:
     if size < HEAVY:
         return vector
     for axes in figure.axes:
-        axes.set_rasterization_zorder(2.4)
+        for artist in [*axes.collections, *axes.lines]:
+            artist.set_rasterized(True)
     mixed = _svg(figure)
     return mixed if len(zlib.compress(mixed.encode())) < size else vector
 

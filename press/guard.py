@@ -2,6 +2,7 @@
 
 import builtins
 import ctypes
+import importlib
 import os
 import struct
 import sys
@@ -65,8 +66,12 @@ class Guard:
     def stop(self) -> None:
         self.active = False
         for file in self.inotify.opened():
-            if not file.endswith((".py", ".pyc", ".out")):
+            if not file.endswith((".py", ".pyc", ".out", ".md")):
                 self._note(file)
+        for folder in filter(self._inside, map(os.path.abspath, sys.path)):
+            for name in self.imports:  # a file that appears here would be imported instead
+                self._note(os.path.join(folder, f"{name}.py"))
+                self._note(os.path.join(folder, name, "__init__.py"))
 
     def _note(self, path: str) -> None:
         """Remember that the snippet read `path`; data is named as snippets name it."""
@@ -76,8 +81,11 @@ class Guard:
                 return
         if path.startswith(self.ignored) or "__pycache__" in path or path == self.script:
             return
-        inside = path.startswith(self.root + os.sep)
+        inside = self._inside(path)
         self.files.add(os.path.relpath(path, self.root).replace(os.sep, "/") if inside else path)
+
+    def _inside(self, path: str) -> bool:
+        return path.startswith(self.root + os.sep) and not path.startswith(self.ignored)
 
     def _open(self, path: Any, mode: Any, flags: int) -> None:
         if isinstance(path, int) or path is None:
@@ -89,7 +97,8 @@ class Guard:
             self._note(file)
 
     def _list(self, path: Any) -> None:
-        if not isinstance(path, int):
+        importing = sys._getframe(2).f_code.co_filename.startswith("<frozen importlib")
+        if not isinstance(path, int) and not importing:
             self._note(os.path.abspath(os.fsdecode(path or ".")))
 
     def _changer(self, count: int) -> Callable[..., None]:
@@ -122,19 +131,24 @@ class Guard:
         raise RefusedError(message)
 
     def _watch_imports(self) -> None:
-        plain = builtins.__import__
+        statement, function = builtins.__import__, importlib.import_module
 
         def watched(name: str, globals: Any = None, *args: Any, **kwargs: Any) -> Any:
-            if self.active and globals and self._ours(globals):
-                self.imports.add(name.partition(".")[0])
-            return plain(name, globals, *args, **kwargs)
+            self._imported(name, globals or {})
+            return statement(name, globals, *args, **kwargs)
 
-        builtins.__import__ = watched
+        def import_module(name: str, package: str | None = None) -> Any:
+            self._imported(name, sys._getframe(1).f_globals)
+            return function(name, package)
 
-    def _ours(self, globals: Any) -> bool:
-        file = globals.get("__file__") or ""
-        inside = file.startswith(self.root + os.sep) and not file.startswith(self.ignored)
-        return globals.get("__name__") == "__main__" or inside
+        builtins.__import__, importlib.import_module = watched, import_module
+
+    def _imported(self, name: str, importer: dict[str, Any]) -> None:
+        ours = importer.get("__name__") == "__main__" or self._inside(
+            importer.get("__file__") or ""
+        )
+        if self.active and ours:
+            self.imports.add(name.partition(".")[0])
 
 
 class Inotify:

@@ -131,6 +131,10 @@ def why_changed(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str
         if part == "values":
             yield from (f"a page asks for {text!r}" for text in new if text not in old)
             yield from (f"no page asks for {text!r} any more" for text in old if text not in new)
+        elif part == "environment":
+            for name in sorted(old.keys() | new.keys()):
+                if old.get(name) != new.get(name):
+                    yield f"environment {name}: {old.get(name, 'unset')} → {new.get(name, 'unset')}"
         else:
             yield words.get(part, f"{part}: {old} → {new}")
 

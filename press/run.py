@@ -1,6 +1,7 @@
 """The road of a work: look it up, or run it and store what it showed."""
 
 import re
+import shutil
 import signal
 import time
 from collections.abc import Iterable, Mapping
@@ -216,7 +217,7 @@ def _death(finished: Finished, project: Project) -> str:
     if finished.code < 0:
         name = signal.Signals(-finished.code).name
         return f"was killed by {name}{where}"
-    tail = finished.log.strip().splitlines()[-1:] if finished.code else []
-    return f"ended its process with exit status {finished.code}{where}" + "".join(
-        f": {t}" for t in tail
-    )
+    why = finished.log.strip().rpartition("\n")[2] if finished.code else ""
+    if shutil.disk_usage(project.home).free < 2**20:
+        why = "No space left on device; make room"
+    return f"ended its process with exit status {finished.code}{where}" + (why and f": {why}")

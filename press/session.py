@@ -16,7 +16,7 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO, TextIO
 
 from press import figures
 from press.guard import Guard, confine
@@ -39,12 +39,22 @@ class Recorder:
     """The outputs of the running cell, in order, in the form that nbformat stores."""
 
     log: TextIO
+    native: BinaryIO
+    """What native code and other processes wrote to standard output, as far as it wasn't read."""
     limit: int
     outputs: list[dict[str, Any]] = field(default_factory=list)
     warned: list[tuple[str, str, str, int]] = field(default_factory=list)
     printed: int = 0
 
     def text(self, name: str, text: str) -> None:
+        self.take_native()
+        self._text(name, text)
+
+    def take_native(self) -> None:
+        if written := self.native.read(self.limit + 1):
+            self._text("stdout", written.decode(errors="replace"))
+
+    def _text(self, name: str, text: str) -> None:
         self.printed += len(text)
         if self.printed > self.limit:
             raise OutputError(f"it printed more than {self.limit // 1000} kB; print less")
@@ -57,6 +67,7 @@ class Recorder:
             self.outputs.append({"output_type": "stream", "name": name, "text": text})
 
     def bundle(self, kind: str, data: Mapping[str, Any]) -> None:
+        self.take_native()
         kept = {
             mime: base64.b64encode(value).decode() if isinstance(value, bytes) else value
             for mime, value in data.items()
@@ -143,7 +154,10 @@ class Session:
         self.root = Path(job["root"])
         self.script = str(self.root / job["name"])
         log = open(folder / "printed", "w", encoding="utf-8")  # noqa: SIM115
-        self.recorder = Recorder(log, job["printed_kb"] * 1000)
+        with open(folder / "native", "ab") as standard_output:
+            os.dup2(standard_output.fileno(), 1)
+        native = open(folder / "native", "rb")  # noqa: SIM115
+        self.recorder = Recorder(log, native, job["printed_kb"] * 1000)
         self.place = open(folder / "cell", "wb", buffering=0)  # noqa: SIM115
         self.cells: dict[str, list[dict[str, Any]]] = {}
         self.error: dict[str, Any] | None = None
@@ -224,6 +238,7 @@ class Session:
         refusals = len(guard.refused)
         try:
             self._execute(cell, module)
+            self.recorder.take_native()
             self._take_figures(guard)
             self._judge(cell, guard.refused[refusals:])
         except BaseException as error:  # also SystemExit and KeyboardInterrupt: a snippet's own end

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -116,13 +117,14 @@ class Fresh:
     def __init__(self, project: Project) -> None:
         self.environment = project.environment
         self.running: dict[str, subprocess.Popen[bytes]] = {}
+        _bury(project.home / "tmp")  # what a build left that was itself killed
 
     def start(self, folder: Path) -> None:
         command = [sys.executable, "-P", "-m", "press.zygote", "--fresh", str(folder)]
         with (folder / "log").open("ab") as log:
             self.running[str(folder)] = subprocess.Popen(
                 command,
-                env=self.environment,
+                env={**self.environment, "TMPDIR": str(folder / "scratch" / "tmp")},
                 cwd=folder,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
@@ -134,8 +136,8 @@ class Fresh:
         deadline = time.monotonic() + seconds
         while True:
             done = {name: p for name, p in self.running.items() if p.poll() is not None}
-            for name, process in done.items():
-                _kill_tree(process.pid, group=True)
+            for name in done:
+                _bury(Path(name))
                 del self.running[name]
             if done or time.monotonic() > deadline:
                 return [Ended(name, p.returncode) for name, p in done.items()]
@@ -143,26 +145,25 @@ class Fresh:
 
     def kill(self, folder: Path) -> None:
         if process := self.running.get(str(folder)):
-            _kill_tree(process.pid)
+            process.kill()
 
     def close(self) -> None:
-        for process in self.running.values():
-            _kill_tree(process.pid)
+        for folder, process in self.running.items():
+            process.kill()
             process.wait()
+            _bury(Path(folder))
         self.running.clear()
 
 
-def _kill_tree(pid: int, group: bool = False) -> None:
+def _bury(folder: Path) -> None:
+    """Kill what snippets below `folder` left running: it inherited their folder for temporaries."""
     import psutil
 
-    try:
-        if hasattr(os, "killpg"):
-            os.killpg(pid, 9)
-        if not group:
-            for process in [*psutil.Process(pid).children(recursive=True), psutil.Process(pid)]:
+    for process in psutil.process_iter(["environ"]):
+        temporary = Path((process.info["environ"] or {}).get("TMPDIR", ""))
+        if temporary.is_relative_to(folder):
+            with suppress(psutil.NoSuchProcess):
                 process.kill()
-    except (ProcessLookupError, psutil.NoSuchProcess):
-        pass
 
 
 class Pool:

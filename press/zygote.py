@@ -23,6 +23,8 @@ def main() -> None:
     if sys.argv[1] == "--fresh":
         from press import session
 
+        if sys.platform == "linux":
+            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         session.run(Path(sys.argv[2]), session.prepare())
         sys.stdout.flush()
         os._exit(0)
@@ -57,7 +59,10 @@ class Zygote:
                     self._obey(json.loads(line), shell)
         for child in self.children:
             kill_group(child)
-        self._kill_strays()
+            os.waitpid(child, 0)
+        self.children.clear()
+        while self._kill_strays():
+            os.waitpid(-1, 0)
 
     def _preload(self, modules: list[str]) -> Any:
         from press import session
@@ -118,18 +123,19 @@ class Zygote:
             folder = self.children.pop(child, None)
             if folder:
                 kill_group(child)
-                self._kill_strays()
-                code = os.waitstatus_to_exitcode(status)
-                self._answer(ended=folder, code=code)
+                self._answer(ended=folder, code=os.waitstatus_to_exitcode(status))
+            self._kill_strays()  # those of a stray become ours when it has died
 
-    def _kill_strays(self) -> None:
+    def _kill_strays(self) -> set[int]:
         """End the processes that snippets left behind: as subreaper, we are their parent now."""
         try:
             tasks = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
         except OSError:
-            return
-        for child in {int(pid) for pid in tasks} - set(self.children):
+            return set()
+        strays = {int(pid) for pid in tasks} - set(self.children)
+        for child in strays:
             os.kill(child, signal.SIGKILL)
+        return strays
 
     def _answer(self, **message: Any) -> None:
         try:

@@ -17,6 +17,7 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
     course.settings(preload=["numpy", "pandas"])
     (course.root / ".press").mkdir()
     with Pool(load_project(course.root)) as pool:
+        list(pool.run([]))
         yield pool
 
 

@@ -1,17 +1,21 @@
 """A small course to build, as the tests write it into a folder of its own."""
 
+import io
 import json
 import os
 import re
 import subprocess
 import sys
 import tomllib
+from argparse import Namespace
 from collections.abc import Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
 
 from press.build import Build, make_build
+from press.cli import why_command
 from press.project import load_project
 from press.workers import Pool
 
@@ -131,9 +135,10 @@ class Course:
 
     def why(self, name: str) -> str:
         """What `press why` says, without its first words."""
-        done = self.press("why", f"snippets/{name}.py")
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip().removeprefix(f"snippets/{name}.py ")
+        said = io.StringIO()
+        with redirect_stdout(said):
+            why_command(load_project(self.root), Namespace(path=f"{self.root}/snippets/{name}.py"))
+        return said.getvalue().strip().removeprefix(f"snippets/{name}.py ")
 
     def entries(self) -> set[Path]:
         """The files of the store that hold results."""

@@ -1,0 +1,311 @@
+"""What a snippet, the machine or its user may do to a build: what is said, and what is left."""
+
+import ctypes
+import errno
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+import pytest
+from course import BIN, Course
+
+from press.build import Build
+from press.problems import PressError
+
+LANDLOCK = ctypes.CDLL(None).syscall(444, None, 0, 1) if sys.platform == "linux" else 0
+WAYS = ["fork", "fresh"] if hasattr(os, "fork") else ["fresh"]
+
+FAULTS = {
+    "raises": ("x = 1\nx / 0", r"raises.py:3 \(main\): ZeroDivisionError: division by zero"),
+    "syntax": ("x = 1\nx +", r"syntax.py:3 \(main\): SyntaxError: invalid syntax"),
+    "hangs": ("import time\ntime.sleep(600)", r"hangs.py:3 \(main\): took longer than 6 s in cell"),
+    "spins": ("while True:\n    pass", r"spins.py:\d \(main\): took longer than 6 s in cell"),
+    "sys_exit": ("import sys\nsys.exit(3)", r"sys_exit.py:3 \(main\): SystemExit: 3"),
+    "os_exit": ("import os\nos._exit(0)", r"ended its process with exit status 0 in cell 'main'"),
+    "os_exit_5": ("import os\nos._exit(5)", r"ended its process with exit status 5 in cell 'main'"),
+    "interrupts": ("raise KeyboardInterrupt", r"interrupts.py:2 \(main\): KeyboardInterrupt"),
+    "killed": ("import os\nos.kill(os.getpid(), 9)", r"was killed by SIGKILL in cell 'main'"),
+    "crashes": (
+        "import ctypes\nctypes.string_at(0)",
+        r"crashes.py:3 \(main\): was killed by SIGSEGV in cell 'main'",
+    ),
+    "eats_memory": ("import numpy as np\nnp.ones(2**28)", r"eats_memory.py:3 .*Memory"),
+    "eats_slowly": ("x = []\nwhile True:\n    x.append(bytearray(2**20))", r"py:4 .*MemoryError"),
+    "opens_socket": ("import socket\nsocket.socket()", r"it opens a network socket; snippets run"),
+    "hides_socket": (
+        "import urllib.request\ntry:\n    urllib.request.urlopen('http://127.0.0.1:{port}')\n"
+        "except OSError:\n    pass",
+        r"it opens a network socket",
+    ),
+    "writes": ("open('{root}/docs/evil.md', 'w')", r"it writes to docs/evil.md; a snippet writes"),
+    "appends": ("open('{root}/docs/raises.md', 'a')", r"it writes to docs/raises.md"),
+    "removes": ("import os\nos.remove('{root}/docs/raises.md')", r"it writes to docs/raises.md"),
+    "writes_data": ("open('data/table.csv', 'a').write('x')", r"it writes to data/table.csv"),
+    "makes_data": ("open('data/new.csv', 'w')", r"it writes to data/new.csv"),
+    "hides_write": (
+        "try:\n    open('data/table.csv', 'w')\nexcept OSError:\n    pass",
+        r"it writes to data/table.csv",
+    ),
+    "prints": ("while True:\n    print('x' * 999)", r"prints.py:3 .*it printed more than 20 kB"),
+    "native_prints": ("import os\nos.system('yes')", r"it printed more than 20 kB"),
+    "forks": ("import os\nos.fork()", r"it forks; a snippet is one process"),
+    "native_forks": ("import ctypes\nctypes.CDLL(None).fork()\nprint(1)", ""),
+    "misses_data": ("open('data/none.csv')", r"No such file or directory: 'data/none.csv'"),
+    "reads_input": ("input()", r"EOFError"),
+    "warns": ("import warnings\nwarnings.warn('old')", r"warns.py:3 .*UserWarning: old"),
+    "shows_address": ("print(object())", r"it shows a memory address"),
+}  # each with what the build says of it; what is said of no fault is no fault
+
+NATIVE = {
+    "shell_writes": "echo x > {root}/docs/evil.md",
+    "shell_appends": "echo x >> data/table.csv",
+    "shell_forces": "chmod u+w data/table.csv; echo x >> data/table.csv",
+    "shell_removes": "rm -f data/table.csv",
+    "shell_links": "ln data/table.csv mine.csv && echo x >> mine.csv",
+    "shell_moves": "mv -f data/table.csv .",
+    "shell_result": "echo x >> ../result.json",
+    "shell_connects": "bash -c 'echo > /dev/tcp/127.0.0.1/{port}'",
+    "shell_kills": "kill -9 $(ps -o ppid= -p $PPID)",
+}  # done by a process that Python's audit hooks don't see; each must fail
+
+HARMLESS = {
+    "leaves_child": "import subprocess as s\ns.Popen(['sleep', '4321'], start_new_session=True)",
+    "leaves_daemon": "import os\nos.system('setsid sleep 4321 > /dev/null 2>&1 &')",
+    "leaves_thread": "import threading, time\nthreading.Thread(target=time.sleep, args=[4321])"
+    ".start()",
+    "saves": "import numpy as np, os, tempfile\nnp.save('a.npy', [1])\n"
+    "os.rename('a.npy', 'tmp/b.npy')\ntempfile.TemporaryFile().write(b'x')\nprint(os.listdir())",
+    "good": "print(open('data/table.csv').read())",
+}
+
+
+@dataclass(frozen=True)
+class Aftermath:
+    build: Build
+    course: Course
+    before: dict[str, bytes]
+    connections: int
+
+    def said(self, name: str) -> str:
+        found = [str(p) for p in self.build.problems if p.path == f"docs/{name}.md"]
+        assert len(found) <= 1
+        return found[0] if found else ""
+
+
+@pytest.fixture(scope="module", params=WAYS)
+def aftermath(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Aftermath]:
+    """One build of all of them, each way of starting snippets: the bad don't stop the good."""
+    course = Course(tmp_path_factory.mktemp("faults"))
+    course.settings(start=request.param, seconds=6, memory_mb=300, printed_kb=20)
+    course.write("data/table.csv", "1,2")
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.setblocking(False)
+        places = {"root": str(course.root), "port": str(server.getsockname()[1])}
+        native = {
+            name: f"import subprocess\nsubprocess.run({command!r}, shell=True, check=True)"
+            for name, command in NATIVE.items()
+            if LANDLOCK >= 6
+        }
+        faults = {name: code for name, (code, _) in FAULTS.items()}
+        for name, code in {**faults, **native, **HARMLESS}.items():
+            for place, text in places.items():
+                code = code.replace(f"{{{place}}}", text)
+            course.snippet(name, code)
+        before = course.tree()
+        build = course.build()
+        try:
+            server.accept()
+            connections = 1
+        except BlockingIOError:
+            connections = 0
+    yield Aftermath(build, course, before, connections)
+
+
+def running(root: Path) -> list[str]:
+    """Processes that work below a folder."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if Path(process.cwd()).is_relative_to(root):
+                found.append(" ".join(process.cmdline()))
+        except (psutil.Error, OSError):
+            continue
+    return found
+
+
+def nothing_runs(root: Path, seconds: float = 10) -> bool:
+    return wait(lambda: not running(root), seconds)
+
+
+def wait(condition: Callable[[], object], seconds: float = 30) -> bool:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_a_fault_is_named_with_its_place(aftermath: Aftermath, fault: str) -> None:
+    said = aftermath.said(fault)
+    expected = FAULTS[fault][1]
+    assert re.search(expected, said) if expected else not said, said
+    if said:
+        assert said.startswith(f"docs/{fault}.md:5: snippets/{fault}.py:"), said
+        assert "\n  > " in said, said
+        assert str(aftermath.course.root) not in said.partition("\n")[0]
+
+
+@pytest.mark.parametrize("fault", NATIVE)
+@pytest.mark.skipif(LANDLOCK < 6, reason="needs the Landlock of Linux 6.12")
+def test_native_code_is_confined_too(aftermath: Aftermath, fault: str) -> None:
+    assert "CalledProcessError" in aftermath.said(fault)
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_the_others_go_on(aftermath: Aftermath, name: str) -> None:
+    assert aftermath.said(name) == ""
+    result = aftermath.build.results[f"snippets/{name}.py"]
+    assert result.ok
+    if name == "good":
+        assert result.cells["main"][0]["text"] == "1,2\n\n"
+
+
+def test_faults_leave_nothing_behind(aftermath: Aftermath) -> None:
+    course = aftermath.course
+    assert course.tree() == aftermath.before
+    assert nothing_runs(course.root)
+    assert aftermath.connections == 0
+    kept = [f.read_text() for f in (course.root / ".press/data").rglob("*.csv")]
+    assert kept == ["1,2\n"]
+    assert not list((course.root / ".press/tmp").iterdir())
+    good = len([n for n in aftermath.build.results if not aftermath.said(Path(n).stem)])
+    assert len(course.entries()) == good
+
+
+def test_both_ways_store_the_same(tmp_path_factory: pytest.TempPathFactory) -> None:
+    stored = []
+    for way in ("fork", "fresh"):
+        course = Course(tmp_path_factory.mktemp(way))
+        course.settings(start=way)
+        course.write("data/table.csv", "1,2")
+        course.snippet(
+            "text", "import sys\nprint(len(sys.argv), __file__[-8:], __name__)\n{1, 'a'}"
+        )
+        course.snippet("table", "import pandas as pd\npd.read_csv('data/table.csv', header=None)")
+        course.snippet("plot", "import matplotlib.pyplot as plt\nplt.plot([1])", 'alt="A dot"')
+        course.snippet("bad", "import numpy as np\nnp.ones(2) @ np.ones(3)", 'raises="ValueError"')
+        course.write("docs/values.md", "`{text} __name__`")
+        build = course.build()
+        stored.append(
+            {
+                name: (r.cells, r.values, r.error, r.needs.libraries, set(r.needs.files))
+                for name, r in build.results.items()
+            }
+        )
+        assert [p.message for p in build.problems] == []
+    assert stored[0] == stored[1]
+
+
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGKILL])
+def test_a_stopped_build_leaves_nothing_running_and_its_store_whole(
+    cold: Course, way: str, number: signal.Signals
+) -> None:
+    cold.settings(start=way)
+    cold.snippet("a_quick", "print(1)")
+    code = "import subprocess, time\nsubprocess.Popen(['sleep', '4321'], start_new_session=True)\n"
+    cold.snippet("slow", code + "time.sleep(4321)")
+    press = cold.start(str(BIN / "press"), "run")
+    assert wait(lambda: "sleep 4321" in running(cold.root) and cold.entries())
+    press.send_signal(number)
+    out, _ = press.communicate(timeout=20)
+    assert press.returncode == (130 if number == signal.SIGINT else -signal.SIGKILL)
+    assert "Traceback" not in out
+    if number == signal.SIGINT or way == "fork":
+        assert nothing_runs(cold.root), running(cold.root)
+    else:  # nobody is left to bury what the snippet started, until the next build
+        assert wait(lambda: set(running(cold.root)) <= {"sleep 4321"})
+    cold.snippet("slow", "print(2)")
+    assert cold.ran() == {"slow"}
+    assert nothing_runs(cold.root)
+
+
+def test_two_builds_at_once_run_each_snippet_once(cold: Course) -> None:
+    for number in range(4):
+        cold.snippet(f"s{number}", f"import time\ntime.sleep(0.3)\nprint({number})")
+    both = [cold.start(str(BIN / "press"), "run") for _ in range(2)]
+    outs = [press.communicate(timeout=60)[0] for press in both]
+    assert [press.returncode for press in both] == [0, 0], outs
+    ran = [int(re.search(r"(\d) run, (\d) from the store", out)[1]) for out in outs]  # type: ignore[index]
+    assert sum(ran) == 4
+    assert cold.ran() == set()
+
+
+def test_a_store_that_cannot_be_written_says_what_to_do(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    course.snippet("one", "print(1)")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(PressError, match=r"No space left on device.*make room"):
+            course.build()
+    assert course.entries() == set()
+    assert course.ran() == {"one"}
+
+
+def test_a_full_disk_fails_the_build_in_one_line_and_the_next_one_works(cold: Course) -> None:
+    home = cold.root / ".press"
+    home.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "none", str(home)]
+    if subprocess.run(mount, capture_output=True, check=False).returncode:
+        pytest.skip("needs the right to mount a small disk")
+    try:
+        cold.settings(environment={"MPLCONFIGDIR": str(cold.root / "fonts")})
+        filler = home / "filler"
+        cold.snippet("one", "print(1)")
+        cold.snippet("large", "import random\nprint(random.randbytes(400_000).hex())")
+        done = cold.press("run")
+        assert done.returncode == 1
+        assert "No space left on device" in done.stderr
+        assert "Traceback" not in done.stderr
+        for size in (595, 590):
+            with open(filler, "wb") as file:
+                try:
+                    file.write(b"x" * size * 1024)
+                except OSError:
+                    pass
+            done = cold.press("run")
+            assert done.returncode == 1
+            assert "No space left on device" in done.stderr
+            assert "Traceback" not in done.stderr
+            filler.unlink()
+        cold.snippet("large", "print(2)")
+        assert cold.ran() <= {"one", "large"}
+    finally:
+        subprocess.run(["umount", "--lazy", str(home)], check=True)
+
+
+def test_a_zygote_that_cannot_import_says_which_module(cold: Course) -> None:
+    cold.settings(preload=["numpy", "no_such_module"])
+    cold.snippet("one", "print(1)")
+    done = cold.press("run")
+    assert done.returncode == 1
+    assert "cannot import no_such_module" in done.stderr
+    assert "preload" in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,77 @@
+"""The published results of the curriculum, on the real data where it lies beside the project."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from press import datasets
+from press.build import Build, make_build
+from press.project import load_project
+from press.workers import Pool
+
+ROOT = Path(__file__).parents[1]
+REAL = ROOT.parent / "shared" / "data"
+
+pytestmark = pytest.mark.skipif(
+    not (REAL / "kc_house_data.csv").is_file(),
+    reason="the real data is not there; `press data fetch` brings it",
+)
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """The whole course, made from the real data, in a folder of its own."""
+    root = tmp_path_factory.mktemp("real")
+    for name in ("docs", "snippets"):
+        shutil.copytree(ROOT / name, root / name)
+    for name in ("pyproject.toml", "README.md"):
+        shutil.copy(ROOT / name, root / name)
+    (root / "data").mkdir()
+    shutil.copy(ROOT / "data" / "registry.toml", root / "data")
+    datasets.use(root / "data", REAL)
+    page = "`{log_scale} loss_function(0.1, 0.1):.4f` `{loss_of_variable} loss(1.0):.4f`"
+    (root / "docs" / "published.md").write_text(page)
+    project = load_project(root)
+    with Pool(project) as pool:
+        return make_build(project, pool)
+
+
+def value(build: Build, stem: str, expression: str) -> float:
+    kind, text = build.results[build.book.by_name[stem][0]].values[expression]
+    assert kind == "ok", text
+    return float(text)
+
+
+def test_the_whole_course_holds_on_the_real_data(build: Build) -> None:
+    assert not build.problems
+
+
+def test_every_page_that_reads_data_says_that_it_is_the_real_data(build: Build) -> None:
+    read = [result for result in build.results.values() if "data" in "".join(result.needs.files)]
+    assert read
+    assert {build.edition_of(result) for result in read} == {"real data"}
+
+
+def test_the_loss_at_intercept_and_slope_one_tenth_is_as_published(build: Build) -> None:
+    assert value(build, "log_scale", "loss_function(0.1, 0.1):.4f") == 145.4465
+
+
+def test_the_loss_of_a_scalar_at_one_is_as_published(build: Build) -> None:
+    assert value(build, "loss_of_variable", "loss(1.0):.4f") == 3.0
+
+
+def test_the_smallest_network_learns_as_published(build: Build) -> None:
+    shown = build.results["snippets/first_steps/network.py"].cells
+    said = {
+        name: outputs[0]["text"] for name, outputs in shown.items() if outputs and name != "curve"
+    }
+    prediction = float(said["predict"].split(":")[1])
+    assert prediction == pytest.approx(18.98, abs=0.01)
+    weight, bias = said["weights"].split("y = ")[1].split("x ")
+    assert float(weight) == pytest.approx(1.997, abs=0.002)
+    assert float(bias) == pytest.approx(-0.990, abs=0.005)
+    losses = [float(line.split("loss ")[1]) for line in said["fit"].splitlines()]
+    assert losses[0] == pytest.approx(3.3, abs=0.1)
+    assert losses[1] < 1
+    assert losses[-1] == pytest.approx(2.6e-5, rel=0.05)
