@@ -124,6 +124,7 @@ class Book:
                 for reference in fence.references:
                     found += self._reference_problems(chapter, reference)
             found += [p for value in chapter.values for p in self._value_problems(chapter, value)]
+            found += _mention_problems(chapter)
         return found + list(self._unused())
 
     def _reference_problems(self, chapter: Chapter, reference: Reference) -> Iterator[Problem]:
@@ -173,6 +174,15 @@ class Book:
             "cells": len(cells),
             "hidden cells": sum(cell.hidden for cell in cells),
         }
+
+
+def _mention_problems(chapter: Chapter) -> Iterator[Problem]:
+    captioned = [f.identifier for f in chapter.fences if f.identifier and f.text_for("caption", 1)]
+    for mention in chapter.mentions:
+        if mention.identifier not in captioned:
+            hint = nearest(mention.identifier, captioned)
+            message = f"no figure with a caption is called #{mention.identifier}; {hint}"
+            yield chapter.problem(mention.line, message)
 
 
 def own_cell(fence: Fence, chapter: Chapter) -> Cell:

@@ -52,7 +52,11 @@ def make_build(
     editions = data_in_place(project)
     book = load_book(project)
     works = [work for name, work in book.works.items() if only is None or name in only]
-    results = Road(project, Store(project.home / "store"), pool, reporter).run(works, fresh)
+    try:
+        results = Road(project, Store(project.home / "store"), pool, reporter).run(works, fresh)
+    except OSError as error:  # a full disk, mostly
+        message = f"{error.strerror} ({error.filename}); mend that, then run it again"
+        raise PressError([Problem(project.settings.home, 1, message)]) from error
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results)]))
     return Build(book, results, problems, editions, commit_of(project))
 

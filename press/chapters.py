@@ -17,6 +17,7 @@ ATTRIBUTE = re.compile(
 )
 SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
+MENTION = re.compile(r"\[\]\(#([\w:-]+)\)")
 PYTHON = frozenset({"python", "py", "python3", "pycon"})
 OPTIONS = frozenset({"title", "hl_lines", "linenums", "fold", "show", "raises", "norun"})
 NUMBERED = re.compile(r"(?:alt|caption)\d*")
@@ -74,6 +75,14 @@ class Value:
 
 
 @dataclass(frozen=True)
+class Mention:
+    """`[](#identifier)` at `line`: a reference to a captioned figure of the page."""
+
+    identifier: str
+    line: int
+
+
+@dataclass(frozen=True)
 class Chapter:
     """A Markdown page. Lines count in `body`; add `offset` for the line in the file."""
 
@@ -82,6 +91,7 @@ class Chapter:
     offset: int
     fences: tuple[Fence, ...]
     values: tuple[Value, ...]
+    mentions: tuple[Mention, ...]
     problems: tuple[Problem, ...]
 
     def problem(self, line: int, message: str, detail: str = "") -> Problem:
@@ -110,6 +120,7 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
     body = normalize(text)
     fences: list[Fence] = []
     values: list[Value] = []
+    mentions: list[Mention] = []
     problems: list[Problem] = []
     lines = body.split("\n")
     number = 0
@@ -117,6 +128,8 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
         opening = OPENING.match(lines[number])
         if not opening:
             values += _values_in(lines[number], number + 1)
+            plain = SPAN.sub("", lines[number])
+            mentions += [Mention(found[1], number + 1) for found in MENTION.finditer(plain)]
             number += 1
             continue
         end = _closing(lines, number, opening)
@@ -129,7 +142,8 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
             fences.append(fence)
             problems += [Problem(path, line + offset, message) for line, message in found]
         number = end + 1
-    return Chapter(path, body, offset, tuple(fences), tuple(values), tuple(problems))
+    parts = tuple(fences), tuple(values), tuple(mentions), tuple(problems)
+    return Chapter(path, body, offset, *parts)
 
 
 def _language(info: str) -> str:

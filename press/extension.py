@@ -85,7 +85,7 @@ class MentionProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[Element, int, int]:
         link = Element("a", href=f"#{m[1]}")
-        link.text = f"Figure {self.page.figure_number(m[1])}"
+        link.text = f"Figure {self.page.captions.get(m[1], '?')}"
         return link, m.start(), m.end()
 
 
@@ -108,6 +108,7 @@ class Page:
         self.figures = 0
         self.captions: dict[str, int] = {}
         self.captioned = 0
+        self.tables = 0
 
     def lines(self) -> list[str]:
         source = self.chapter.body.split("\n")
@@ -119,13 +120,6 @@ class Page:
             place = fence.end
         parts += self._prose(source, place, len(source))
         return [*parts, "", *self._foot()]
-
-    def figure_number(self, identifier: str) -> int:
-        if identifier in self.captions:
-            return self.captions[identifier]
-        line = self.chapter.body[: self.chapter.body.find(f"[](#{identifier})")].count("\n") + 1
-        message = f"no captioned figure of this page is called #{identifier}"
-        raise PressError([self.chapter.problem(line, message)])
 
     def _prose(self, source: list[str], start: int, end: int) -> list[str]:
         lines = source[start:end]
@@ -199,7 +193,9 @@ class Page:
                 continue
             for output in result.cells.get(cell.name, []):
                 number += is_figure(output)
-                yield render.output_html(output, self._figure(fence, number, is_figure(output)))
+                self.tables += "text/html" in output.get("data", {})
+                figure = self._figure(fence, number, is_figure(output))
+                yield render.output_html(output, figure, self.tables)
 
     def _figure(self, fence: Fence, number: int, real: bool) -> render.Figure:
         if not real:
@@ -243,7 +239,7 @@ class Page:
         ticks = "`" * 8
         code = ["", f"{ticks}python", *snippet.shown.rstrip().split("\n"), ticks, ""]
         head = render.popover_head(_anchor(snippet.path), snippet.path, snippet.shown)
-        return [*self._raw("", head), *code, *self._raw("", "</div>")]
+        return [*self._raw("", head), *code, *self._raw("", "</section>")]
 
 
 def _anchor(name: str) -> str:

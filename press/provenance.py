@@ -24,7 +24,8 @@ def provenance_html(results: Collection[Result], build: Build) -> str:
     if build.commit:
         parts.append(f"commit {build.commit}")
     text = escape(" · ".join(parts))
-    return f'<aside class="press-provenance" aria-label="How this page was made">{text}</aside>'
+    label = 'aria-label="How this page was made" data-search-exclude'
+    return f'<aside class="press-provenance" {label}>{text}</aside>'
 
 
 def versions(results: Iterable[Result], project: Project) -> list[str]:

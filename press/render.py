@@ -17,20 +17,24 @@ def outputs_html(outputs: list[str]) -> str:
     return f'<div class="press-outputs">{"".join(outputs)}</div>' if outputs else ""
 
 
-def output_html(output: Mapping[str, Any], figure: "Figure") -> str:
+def output_html(output: Mapping[str, Any], figure: "Figure", number: int) -> str:
     """One output in nbformat's form. `figure` says what its author wrote of it, if it is one."""
     kind = output["output_type"]
     if kind == "stream":
         return text_html(output["text"], "press-stderr" if output["name"] == "stderr" else "")
     if kind == "error":
         return error_html(output)
-    return data_html(output["data"], figure)
+    return data_html(output["data"], figure, number)
 
 
-def data_html(data: Mapping[str, str], figure: "Figure") -> str:
-    """The richest representation that a page can show."""
+def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
+    """The richest representation that a page can show. `number` counts the page's tables."""
     if html := data.get("text/html"):
-        return table_html(html) if "<table" in html else f'<div class="press-html">{html}</div>'
+        return (
+            table_html(html, number)
+            if "<table" in html
+            else f'<div class="press-html">{html}</div>'
+        )
     if svg := data.get("image/svg+xml"):
         return figure.html(figure.unique(svg))
     for mime in IMAGES:
@@ -65,7 +69,7 @@ def text_html(text: str, kind: str = "") -> str:
 
 
 def _pre(text: str, classes: str) -> str:
-    return f'<pre class="{classes}" tabindex="0"><code>{escape(text, quote=False)}</code></pre>'
+    return f'<pre class="{classes}"><code>{escape(text, quote=False)}</code></pre>'
 
 
 def error_html(output: Mapping[str, Any]) -> str:
@@ -75,12 +79,13 @@ def error_html(output: Mapping[str, Any]) -> str:
     return _pre(text, "press-text press-error")
 
 
-def table_html(html: str) -> str:
+def table_html(html: str, number: int) -> str:
     """A DataFrame's table in a box that scrolls sideways, without the styles that pandas brings."""
     html = re.sub(r"<style[^>]*>.*?</style>", "", html, flags=re.DOTALL)
     html = re.sub(r' (?:border="1"|class="dataframe"|style="text-align: right;")', "", html)
     html = html.replace("<th></th>", "<td></td>")
-    return f'<div class="press-table" tabindex="0" role="region" aria-label="Table">{html}</div>'
+    label = f'role="region" aria-label="Table {number}"'
+    return f'<div class="press-table" tabindex="0" {label}>{html}</div>'
 
 
 class Figure:
@@ -113,10 +118,11 @@ def popover_head(anchor: str, path: str, text: str) -> str:
     link = f"data:text/x-python;charset=utf-8,{quote(text)}"
     close = f'popovertarget="{anchor}" popovertargetaction="hide"'
     return (
-        f'<div popover id="{anchor}" class="press-popover" role="dialog" aria-label="{path}">'
+        f'<section popover id="{anchor}" class="press-popover" role="dialog" aria-label="{path}"'
+        " data-search-exclude>"
         f'<div class="press-popover-head"><strong>{path}</strong>'
         f'<a download="{file}" href="{link}">download</a>'
-        f'<button type="button" {close}>close</button></div>'
+        f'<button type="button" autofocus {close}>close</button></div>'
     )
 
 

@@ -142,7 +142,11 @@ class Course:
 
     def entries(self) -> set[Path]:
         """The files of the store that hold results."""
-        return {f for f in (self.root / ".press/store/results").rglob("*") if f.is_file()}
+        return {
+            f
+            for f in (self.root / ".press/store/results").rglob("*")
+            if f.suffix != ".partial" and f.is_file()
+        }
 
     def tree(self) -> dict[str, bytes]:
         """Every file but those that press keeps for itself."""

@@ -26,8 +26,8 @@ WAYS = ["fork", "fresh"] if hasattr(os, "fork") else ["fresh"]
 FAULTS = {
     "raises": ("x = 1\nx / 0", r"raises.py:3 \(main\): ZeroDivisionError: division by zero"),
     "syntax": ("x = 1\nx +", r"syntax.py:3 \(main\): SyntaxError: invalid syntax"),
-    "hangs": ("import time\ntime.sleep(600)", r"hangs.py:3 \(main\): took longer than 6 s in cell"),
-    "spins": ("while True:\n    pass", r"spins.py:\d \(main\): took longer than 6 s in cell"),
+    "hangs": ("import time\ntime.sleep(600)", r"hangs.py:3 \(main\): took longer than 4 s in cell"),
+    "spins": ("while True:\n    pass", r"spins.py:\d \(main\): took longer than 4 s in cell"),
     "sys_exit": ("import sys\nsys.exit(3)", r"sys_exit.py:3 \(main\): SystemExit: 3"),
     "os_exit": ("import os\nos._exit(0)", r"ended its process with exit status 0 in cell 'main'"),
     "os_exit_5": ("import os\nos._exit(5)", r"ended its process with exit status 5 in cell 'main'"),
@@ -106,7 +106,7 @@ def aftermath(
 ) -> Iterator[Aftermath]:
     """One build of all of them, each way of starting snippets: the bad don't stop the good."""
     course = Course(tmp_path_factory.mktemp("faults"))
-    course.settings(start=request.param, seconds=6, memory_mb=300, printed_kb=20)
+    course.settings(start=request.param, seconds=4, memory_mb=300, printed_kb=20)
     course.write("data/table.csv", "1,2")
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)

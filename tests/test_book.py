@@ -1,0 +1,133 @@
+"""Chapters and snippets joined: who shows what, what fits nowhere, all said in one go."""
+
+from course import Course
+
+
+def test_an_unknown_snippet_names_the_nearest(course: Course) -> None:
+    course.snippet("losses", "print(1)")
+    course.write("docs/page.md", '```python\n--8<-- "loses.py"\n```')
+    assert course.problem() == (
+        "docs/page.md:2: unknown snippet 'loses.py'; did you mean 'losses.py'?"
+    )
+
+
+def test_an_unknown_cell_names_the_nearest(course: Course) -> None:
+    course.snippet("losses", "# %% squared\n1\n# %% absolute\n2")
+    course.write("docs/page.md", 'Text.\n\n```python\n--8<-- "losses.py:sqared"\n```')
+    assert course.problem() == (
+        "docs/page.md:4: unknown cell 'sqared' of snippets/losses.py; did you mean 'squared'?"
+    )
+
+
+def test_an_unknown_snippet_of_a_value_names_the_nearest(course: Course) -> None:
+    course.snippet("losses", "print(1)", text="It is `{loses} 1`.")
+    assert course.problem() == ("docs/losses.md:3: unknown snippet 'loses'; did you mean 'losses'?")
+
+
+def test_a_short_name_that_two_snippets_have_needs_its_folder(course: Course) -> None:
+    course.snippet("a/same", "x = 1")
+    course.snippet("b/same", "x = 2")
+    course.write("docs/page.md", "`{same} x`")
+    assert "'same' may be snippets/a/same.py or snippets/b/same.py" in course.problem()
+    course.write("docs/page.md", "`{b/same} x` `{a/same.py} x`")
+    build = course.build()
+    assert [dict(r.values) for r in build.results.values()] == [
+        {"x": ("ok", "1")},
+        {"x": ("ok", "2")},
+    ]
+    assert not build.problems
+
+
+def test_a_value_of_a_page_without_code_is_a_problem(course: Course) -> None:
+    course.write("docs/page.md", "It is `{} x`.")
+    assert course.problem() == (
+        "docs/page.md:1: `{} …` asks for a value, but the page runs no code"
+    )
+
+
+def test_a_value_that_does_not_exist_says_what_was_raised(course: Course) -> None:
+    course.snippet("one", "x = 1", text="It is `{one} y:.2f`.")
+    assert course.problem() == (
+        "docs/one.md:3: snippets/one.py has no value `y:.2f`: NameError: name 'y' is not defined"
+    )
+
+
+def test_a_cell_that_no_page_shows_is_a_problem(course: Course) -> None:
+    course.write("snippets/one.py", "# %% a\n1\n\n# %% b\n2\n\n# %% c tags=['hidden']\n3")
+    course.write("docs/page.md", '```python\n--8<-- "one.py:a"\n```')
+    assert course.problem() == (
+        "snippets/one.py:4: no page shows cell 'b'; embed it, or tag it hidden"
+    )
+
+
+def test_a_cell_that_one_page_of_two_shows_is_fine(course: Course) -> None:
+    course.write("snippets/one.py", "# %% a\n1\n\n# %% b\n2")
+    course.write("docs/page.md", '```python\n--8<-- "one.py:a"\n```')
+    course.write("README.md", '```python\n--8<-- "one.py:b"\n```')
+    assert course.ran() == {"one"}
+
+
+def test_everything_wrong_is_said_in_one_go(course: Course) -> None:
+    course.snippet("one", "print(1)")
+    course.snippet("two", "x = 1 / 0")
+    course.snippet("three", "import matplotlib.pyplot as plt\nplt.plot([1])")
+    course.write("snippets/four.py", "")
+    course.write(
+        "docs/page.md",
+        '`{one} y`\n\n```python\n--8<-- "none.py"\n```\n\n```python\n```\n\n`{none} x`\n',
+    )
+    assert sorted((p.path, p.line) for p in course.build().problems) == [
+        ("docs/page.md", 1),
+        ("docs/page.md", 4),
+        ("docs/page.md", 7),
+        ("docs/page.md", 10),
+        ("docs/three.md", 5),
+        ("docs/two.md", 5),
+        ("snippets/four.py", 1),
+    ]
+
+
+def test_a_figure_without_alt_text_is_a_problem(course: Course) -> None:
+    code = "import matplotlib.pyplot as plt\nplt.plot([1])\nplt.figure()"
+    course.snippet("one", code, 'alt="A dot"')
+    assert course.problem() == (
+        'docs/one.md:5: figure 2 of this fence has no alt text; add alt2="what it shows"'
+    )
+    course.snippet("one", code, 'show="code"')
+    assert not course.build().problems
+
+
+def test_alt_text_without_a_figure_is_a_problem(course: Course) -> None:
+    course.snippet("one", "print(1)", 'alt="A dot"')
+    assert "the code draws no figure" in course.problem()
+
+
+def test_census_counts_what_runs_and_names_what_does_not(course: Course) -> None:
+    course.snippet("one", "# %% a\n1\n# %% b tags=['hidden']\n2")
+    reason = "removed in TensorFlow 2"
+    course.write(
+        "docs/page.md",
+        f'`{{one}} 1`\n\n```python\n3\n```\n\n``` {{.python norun="{reason}"}}\nold()\n```',
+    )
+    done = course.press("census")
+    assert done.returncode == 0
+    counts = dict(reversed(line.split(maxsplit=1)) for line in done.stdout.splitlines()[:9])
+    assert counts == {
+        "pages": "2",
+        "Python fences": "3",
+        "fences that embed cells": "1",
+        "fences with code of their own": "1",
+        "fences that do not run, with a reason": "1",
+        "computed values in the text": "1",
+        "snippets": "1",
+        "cells": "2",
+        "hidden cells": "1",
+    }
+    assert f"docs/page.md:7 does not run: {reason}" in done.stdout
+
+
+def test_census_fails_where_something_is_left_over(course: Course) -> None:
+    course.write("snippets/one.py", "# %% a\n1")
+    done = course.press("census")
+    assert done.returncode == 1
+    assert "no page shows cell 'a'" in done.stderr

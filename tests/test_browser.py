@@ -1,0 +1,793 @@
+"""The real site, built once, in a real browser."""
+
+import ast
+import gzip
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+import axe_core_python
+import pytest
+from browser_support import PAGES, ROOT, SUB_PATH, chromium, open_browser, served
+from filelock import FileLock
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from press.book import Book, load_book
+from press.cells import Snippet
+from press.project import load_project
+
+pytestmark = pytest.mark.xdist_group("browser")
+
+CHAPTERS = [
+    page
+    for page in PAGES
+    if re.search(
+        r"(?m)^```.*python", (ROOT / "docs" / page).with_suffix(".md").read_text(encoding="utf-8")
+    )
+    and "/" in page
+]
+AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
+WIDE, PHONE = 1280, 390
+SCHEMES = ("light", "dark")
+KB = 1000
+
+each_page = pytest.mark.parametrize("path", [*PAGES, "404.html"])
+each_chapter = pytest.mark.parametrize("path", CHAPTERS)
+each_width = pytest.mark.parametrize("width", [WIDE, PHONE])
+each_scheme = pytest.mark.parametrize("scheme", SCHEMES)
+
+
+# ------------------------------------------------------------------ the site and the browser
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site as it is published, built strictly, by one of the test processes."""
+    if ready := os.environ.get("DEVSITE"):
+        return Path(ready)
+    base = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        base = base.parent
+    folder = base / "browser" / "site"
+    with FileLock(base / "browser.lock"):
+        if not folder.exists():
+            build(folder)
+    return folder
+
+
+def build(folder: Path) -> None:
+    folder.parent.mkdir(exist_ok=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)],
+        cwd=ROOT,
+        env={
+            **os.environ,
+            "SITE_URL": f"https://example.org{SUB_PATH}",
+            "NO_MKDOCS_2_WARNING": "1",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        pytest.fail(f"mkdocs build --strict ends with {done.returncode}\n{done.stderr[-4000:]}")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """Closed at the end of this module: an open Playwright occupies the thread's event loop."""
+    if not chromium():
+        pytest.skip("no Chromium on the path; with Debian: apt-get install chromium")
+    with open_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return load_book(load_project(ROOT))
+
+
+class Tab:
+    """A page of the browser that keeps what went wrong and what was asked of whom."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page, self.address = context.new_page(), address
+        self.errors: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda m: self._console(m.type, m.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.errors.append(f"{kind}: {text}")
+
+    def open(self, path: str) -> Page:
+        self.page.goto(self.address + path)
+        self.page.wait_for_load_state("networkidle")
+        return self.page
+
+    @property
+    def strangers(self) -> list[str]:
+        """Requests that left the site."""
+        own = (self.address, "data:", "blob:" + self.address.removesuffix(SUB_PATH))
+        return [url for url in self.asked if not url.startswith(own)]
+
+
+@pytest.fixture
+def tab(browser: Browser, address: str) -> Iterator[Tab]:
+    with opened(browser, address) as tab:
+        yield tab
+
+
+class opened:  # noqa: N801
+    """`with opened(browser, address, width=390, scheme="dark") as tab:`; scripts can't leave."""
+
+    def __init__(
+        self, browser: Browser, address: str, *, width: int = WIDE, scheme: Any = "light"
+    ) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+        )
+        self.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        self.context.set_default_timeout(10_000)
+        self.address = address
+
+    def __enter__(self) -> Tab:
+        return Tab(self.context, self.address)
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
+
+def unfold(page: Page) -> None:
+    page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")
+
+
+def test_every_page_of_the_docs_folder_is_built(site: Path) -> None:
+    built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
+    assert built == {*PAGES, "404.html"}
+    assert len(CHAPTERS) >= 8
+
+
+# ------------------------------------------------------------------ loading
+
+
+@each_page
+def test_a_page_loads_without_an_error_and_asks_no_other_host(tab: Tab, path: str) -> None:
+    page = tab.open(path)
+    expect(page.locator("h1").first).to_be_visible()
+    page.mouse.wheel(0, 100_000)  # what loads lazily loads now
+    unfold(page)
+    page.wait_for_load_state("networkidle")
+    assert tab.errors == []
+    assert tab.strangers == []
+    assert len(tab.asked) > 3
+
+
+def test_what_is_missing_leads_to_a_page_that_says_so(tab: Tab) -> None:
+    answer = tab.page.goto(tab.address + "tensors/no-such-chapter.html")
+    assert answer and answer.status == 404
+    expect(tab.page.locator("h1")).to_contain_text("404")
+    tab.page.locator("nav.md-nav--primary a", has_text="Home").click()
+    expect(tab.page.locator("h1")).to_contain_text("Worked TensorFlow")
+
+
+def test_fonts_come_with_the_site(tab: Tab) -> None:
+    page = tab.open("linear-models/linear-regression.html")
+    loaded = page.evaluate("[...document.fonts].filter(f => f.status == 'loaded').map(f=>f.family)")
+    assert {"Source Serif 4", "Source Sans 3", "Source Code Pro"} <= {f.strip('"') for f in loaded}
+    assert any(url.endswith(".woff2") for url in tab.asked)
+
+
+@pytest.mark.parametrize("path", ["index.html", "tensors/operations.html"])
+def test_a_page_works_from_a_folder_without_a_server(
+    browser: Browser, site: Path, path: str
+) -> None:
+    with opened(browser, site.as_uri() + "/") as tab:
+        page = tab.open(path)
+        search(page, "intercept")
+        page.locator(".md-search-result__link").first.click()
+        page.wait_for_url("**/*.html*")
+        expect(page.locator("article")).to_contain_text("intercept")
+        page.locator(".md-footer__link--prev").click()
+        page.wait_for_load_state("networkidle")
+        assert tab.errors == []
+        assert tab.strangers == []
+
+
+# ------------------------------------------------------------------ copying
+
+
+@each_page
+def test_copying_copies_exactly_what_a_block_shows(tab: Tab, path: str) -> None:
+    page = tab.open(path)
+    unfold(page)
+    blocks = page.locator("article pre:visible:has(> code)")
+    for number in range(blocks.count()):
+        block = blocks.nth(number)
+        shown = block.locator("code").evaluate("code => code.textContent").rstrip("\n")
+        assert copied(page, block) == shown
+    assert blocks.count() or path == "404.html" or path not in CHAPTERS
+
+
+@each_chapter
+def test_what_is_copied_is_the_source_in_the_snippets(tab: Tab, book: Book, path: str) -> None:
+    """The blocks of a page, in order, are the cells that its source names, as their files say."""
+    page = tab.open(path)
+    unfold(page)
+    chapter = book.chapters["docs/" + path.replace(".html", ".md")]
+    wanted = [
+        "\n\n".join(source_of(book, name, cell.name) for name, cell in book.shown(fence, chapter))
+        for fence in chapter.fences
+        if fence.references and fence.show in ("all", "code")
+    ]
+    blocks = page.locator(".press-cell .highlight pre:visible")
+    assert [copied(page, blocks.nth(number)) for number in range(blocks.count())] == wanted
+    assert wanted
+
+
+def source_of(book: Book, name: str, cell: str) -> str:
+    """A cell as it stands in its file, cut out without press."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    for part in re.split(r"(?m)^# %%", text)[1:]:
+        title, _, code = part.partition("\n")
+        if title.split(" tags=")[0].strip() == cell:
+            return code.strip("\n")
+    pytest.fail(f"{name} has no cell {cell!r}")
+
+
+def copied(page: Page, block: Locator) -> str:
+    page.evaluate("navigator.clipboard.writeText('nothing was copied')")
+    block.scroll_into_view_if_needed()
+    block.hover(position={"x": 5, "y": 5})
+    block.locator("button.md-code__button[title='Copy to clipboard']").click()
+    text: str = page.evaluate("navigator.clipboard.readText()")
+    return text.rstrip("\n")
+
+
+# ------------------------------------------------------------------ whole snippets
+
+
+@each_chapter
+def test_whole_snippet_opens_the_complete_file_and_escape_closes_it(
+    tab: Tab, book: Book, path: str
+) -> None:
+    page = tab.open(path)
+    unfold(page)
+    buttons = page.get_by_role("button", name="whole snippet")
+    seen = set()
+    for number in range(buttons.count()):
+        button = buttons.nth(number)
+        box = page.locator(f"#{button.get_attribute('popovertarget')}")
+        expect(box).to_be_hidden()
+        button.click()
+        expect(box).to_be_visible()
+        snippet = book.snippets[box.locator("strong").inner_text()]
+        code = box.locator("pre > code").evaluate("code => code.textContent")
+        assert code.rstrip("\n") + "\n" == snippet.shown
+        assert copied(page, box.locator("pre")) == snippet.shown.rstrip("\n")
+        page.keyboard.press("Escape")
+        expect(box).to_be_hidden()
+        expect(button).to_be_focused()
+        seen.add(snippet.path)
+    chapter = book.chapters["docs/" + path.replace(".html", ".md")]
+    shown = {
+        name
+        for fence in chapter.fences
+        if fence.show != "none"
+        for name, _ in book.shown(fence, chapter)
+        if name in book.snippets
+    }
+    assert seen == shown
+
+
+@each_chapter
+def test_a_downloaded_snippet_is_the_file_without_its_hidden_cells(
+    tab: Tab, book: Book, path: str
+) -> None:
+    page = tab.open(path)
+    boxes = page.locator(".press-popover")
+    assert boxes.count()
+    for number in range(boxes.count()):
+        box = boxes.nth(number)
+        box.evaluate("box => box.showPopover()")
+        with page.expect_download() as download:
+            box.get_by_role("link", name="download").click()
+        snippet = book.snippets[box.locator("strong").inner_text()]
+        assert download.value.suggested_filename == Path(snippet.path).name
+        text = Path(download.value.path()).read_text(encoding="utf-8")
+        check_download(text, snippet)
+        box.evaluate("box => box.hidePopover()")
+
+
+def check_download(text: str, snippet: Snippet) -> None:
+    ast.parse(text)
+    whole = (ROOT / snippet.path).read_text(encoding="utf-8")
+    assert set(text.split("\n")) <= set(whole.split("\n"))
+    if not any(cell.hidden for cell in snippet.cells):
+        assert text == whole
+    for cell in snippet.cells:
+        assert (cell.code in text) is not cell.hidden, cell.name
+
+
+# ------------------------------------------------------------------ search
+
+
+def search(page: Page, word: str) -> None:
+    page.locator("button[for=__search]:visible, .md-search__input:visible").first.click()
+    page.locator(".md-search__input").fill(word)
+
+
+@pytest.mark.parametrize(
+    ("word", "chapter"),
+    [
+        ("broadcast", "tensors/operations.html"),
+        ("intercept", "linear-models/linear-regression.html"),
+        ("Huber", "linear-models/loss-functions.html"),
+    ],
+)
+@each_width
+def test_search_finds_a_word_of_a_chapter_and_leads_to_it(
+    browser: Browser, address: str, word: str, chapter: str, width: int
+) -> None:
+    with opened(browser, address, width=width) as tab:
+        page = tab.open("index.html")
+        search(page, word)
+        found = page.locator(f".md-search-result__link[href*='{chapter}']").first
+        found.click()
+        page.wait_for_url(f"**/{chapter}*")
+        expect(page.locator("article mark").first).to_contain_text(re.compile(word, re.I))
+        assert tab.errors == []
+
+
+def test_search_finds_no_word_that_stands_nowhere(tab: Tab) -> None:
+    page = tab.open("index.html")
+    search(page, "zyxwvut")
+    expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
+
+
+# ------------------------------------------------------------------ keyboard
+
+
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const again = element.reached === true;
+  element.reached = true;
+  const label = element.labels?.[0] ?? null;
+  const next = element.nextElementSibling?.matches('label') ? element.nextElementSibling : null;
+  const drawn = [element, label, next].filter(Boolean).some(box => {
+    const style = getComputedStyle(box);
+    return style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1
+      && box.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  });
+  const shown = [element, label, next].filter(Boolean).some(box => {
+    const place = box.getBoundingClientRect();
+    const top = element.closest('.md-header') ? 0
+      : document.querySelector('.md-header').getBoundingClientRect().bottom;
+    return place.bottom > top && place.top < innerHeight && place.right > 0
+      && place.left < innerWidth && place.width > 1 && place.height > 1;
+  });
+  return { again, drawn, shown, name: element.outerHTML.slice(0, 160) };
+}"""
+MISSED = """() => {
+  const all = document.querySelectorAll(
+    'a[href], button, input, select, textarea, summary, [tabindex]');
+  const radios = new Set(
+    [...all].filter(box => box.type === 'radio' && box.reached).map(box => box.name));
+  return [...all].filter(box => !box.reached && box.tabIndex >= 0 && !box.disabled
+      && !radios.has(box.name) && box.checkVisibility({ visibilityProperty: true }))
+    .map(box => box.outerHTML.slice(0, 160));
+}"""
+
+
+@each_page
+@each_width
+def test_tab_reaches_all_that_can_be_worked_and_shows_where_it_is(
+    browser: Browser, address: str, path: str, width: int
+) -> None:
+    with opened(browser, address, width=width) as tab:
+        page = tab.open(path)
+        unfold(page)
+        unseen = []
+        for _ in range(1500):
+            page.keyboard.press("Tab")
+            focus = page.evaluate(FOCUS)
+            if focus is None or focus["again"]:
+                break
+            if not (focus["drawn"] and focus["shown"]):
+                unseen.append(focus)
+        else:
+            pytest.fail("Tab never comes round")
+        assert unseen == []
+        assert page.evaluate(MISSED) == []
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element that matches has the focus."""
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    pytest.fail(f"Tab never reaches {selector}")
+
+
+def scheme_of(page: Page) -> str:
+    scheme: str = page.evaluate("document.body.dataset.mdColorScheme")
+    return scheme
+
+
+def test_the_colors_can_be_changed_with_the_keyboard_and_stay(tab: Tab) -> None:
+    page = tab.open("index.html")
+    assert scheme_of(page) == "default"
+    tab_to(page, "input[name=__palette]")
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("Enter")
+        seen.append(scheme_of(page))
+    assert seen == ["default", "slate", "default"]  # light, dark, the system's
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    tab.open("contributing.html")
+    assert scheme_of(page) == "slate"
+
+
+def test_search_works_with_the_keyboard_alone(tab: Tab) -> None:
+    page = tab.open("index.html")
+    tab_to(page, ".md-search__input")
+    page.keyboard.type("broadcast")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tensors/*.html*")
+    expect(page.locator("article")).to_contain_text("broadcast")
+
+
+def test_escape_leaves_the_search(tab: Tab) -> None:
+    page = tab.open("index.html")
+    tab_to(page, ".md-search__input")
+    expect(page.locator(".md-search__output")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert not page.locator("#__search").is_checked()
+
+
+def test_a_whole_snippet_can_be_opened_copied_and_closed_with_the_keyboard(tab: Tab) -> None:
+    page = tab.open("index.html")
+    tab_to(page, "button.press-whole")
+    page.keyboard.press("Enter")
+    box = page.locator(".press-popover:popover-open")
+    expect(box).to_be_visible()
+    tab_to(page, ".press-popover a[download]")
+    tab_to(page, ".press-popover .md-code__button")
+    page.keyboard.press("Enter")
+    assert "import tensorflow" in page.evaluate("navigator.clipboard.readText()")
+    page.keyboard.press("Escape")
+    expect(box).to_have_count(0)
+    assert page.evaluate("document.activeElement.matches('button.press-whole')")
+    page.keyboard.press("Enter")
+    tab_to(page, ".press-popover button[popovertargetaction=hide]")
+    page.keyboard.press("Space")
+    expect(box).to_have_count(0)
+
+
+def test_folded_code_opens_with_the_keyboard(tab: Tab) -> None:
+    page = tab.open("linear-models/linear-regression.html")
+    tab_to(page, ".press-fold > summary")
+    fold = page.locator(".press-fold").first
+    expect(fold.locator("code")).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(fold.locator("code")).to_be_visible()
+    page.keyboard.press("Space")
+    expect(fold.locator("code")).to_be_hidden()
+
+
+def test_an_answer_opens_with_the_keyboard(tab: Tab) -> None:
+    page = tab.open("tensors/operations.html")
+    tab_to(page, "details.success > summary")
+    page.keyboard.press("Enter")
+    expect(page.locator("details.success[open]")).to_have_count(1)
+
+
+def test_a_block_that_scrolls_does_so_with_the_arrow_keys(browser: Browser, address: str) -> None:
+    with opened(browser, address, width=PHONE) as tab:
+        page = tab.open("linear-models/input-data.html")
+        page.evaluate(
+            "[...document.querySelectorAll('article [tabindex=\"0\"]')]"
+            ".find(box => box.scrollWidth > box.clientWidth && box.checkVisibility())"
+            ".classList.add('the-box')"
+        )
+        tab_to(page, ".the-box")
+        for _ in range(5):
+            page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.the-box').scrollLeft > 20")
+
+
+def test_on_a_phone_the_menu_leads_to_a_chapter_with_the_keyboard(
+    browser: Browser, address: str
+) -> None:
+    with opened(browser, address, width=PHONE) as tab:
+        page = tab.open("index.html")
+        tab_to(page, "button.md-header__button[for=__drawer]")
+        page.keyboard.press("Enter")
+        tab_to(page, "nav.md-nav--primary a[href$='operations.html']")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/tensors/operations.html")
+        expect(page.locator("h1")).to_contain_text("Operations")
+
+
+# ------------------------------------------------------------------ accessibility
+
+
+@each_page
+@each_width
+@each_scheme
+def test_axe_finds_no_violation(
+    browser: Browser, address: str, path: str, width: int, scheme: str
+) -> None:
+    with opened(browser, address, width=width, scheme=scheme) as tab:
+        page = tab.open(path)
+        assert scheme_of(page) == {"light": "default", "dark": "slate"}[scheme]
+        unfold(page)
+        assert violations(page) == []
+
+
+@each_width
+@each_scheme
+def test_axe_finds_no_violation_in_what_opens(
+    browser: Browser, address: str, width: int, scheme: str
+) -> None:
+    with opened(browser, address, width=width, scheme=scheme) as tab:
+        page = tab.open("tensors/operations.html")
+        page.get_by_role("button", name="whole snippet").first.click()
+        assert violations(page) == []
+        page.keyboard.press("Escape")
+        search(page, "broadcast")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        assert violations(page) == []
+
+
+def violations(page: Page) -> list[str]:
+    page.evaluate(AXE.read_text(encoding="utf-8"))
+    found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")["violations"]
+    return [
+        f"{rule['id']}: {rule['help']}: {node['html'][:200]} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+PICTURES = """() => [...document.querySelectorAll('article :is(svg, img, video, canvas)')]
+  .filter(box => !box.closest('[aria-hidden=true], button, .md-content__button, .headerlink'))
+  .filter(box => !box.parentElement.closest('svg'))
+  .map(box => ({
+    html: box.outerHTML.slice(0, 160),
+    name: box.getAttribute(box.tagName === 'IMG' ? 'alt' : 'aria-label') ?? '',
+    image: box.tagName !== 'svg' || box.getAttribute('role') === 'img',
+  }))"""
+
+
+@each_page
+def test_every_picture_says_what_it_shows(tab: Tab, path: str) -> None:
+    pictures = tab.open(path).evaluate(PICTURES)
+    figures = tab.page.locator("figure.press-figure").count()
+    assert [p["html"] for p in pictures if len(p["name"].split()) < 4 or not p["image"]] == []
+    assert len(pictures) >= figures
+
+
+CONTRASTS = """() => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+  const rgba = (color, under) => {
+    canvas.clearRect(0, 0, 1, 1);
+    for (const paint of [under, color].filter(Boolean)) {
+      canvas.fillStyle = paint;
+      canvas.fillRect(0, 0, 1, 1);
+    }
+    return [...canvas.getImageData(0, 0, 1, 1).data];
+  };
+  const light = color => {
+    const [r, g, b] = color.slice(0, 3).map(v => v / 255)
+      .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = box => {
+    for (; box; box = box.parentElement) {
+      const color = getComputedStyle(box).backgroundColor;
+      if (rgba(color)[3] === 255) return color;
+    }
+    return getComputedStyle(document.body).backgroundColor;
+  };
+  return [...document.querySelectorAll('article svg[role=img] text')]
+    .filter(text => text.textContent.trim())
+    .map(text => {
+      const style = getComputedStyle(text), under = ground(text);
+      const [a, b] = [light(rgba(style.fill, under)), light(rgba(under))];
+      return {
+        text: text.textContent.trim(),
+        themed: style.fill === style.color,
+        fill: style.fill,
+        ratio: (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05),
+        size: text.getBoundingClientRect().height,
+      };
+    });
+}"""
+
+
+@each_page
+@each_scheme
+def test_text_in_figures_stands_out_from_the_page(
+    browser: Browser, address: str, path: str, scheme: str
+) -> None:
+    """4.5:1 for what takes the page's color, 3:1 for what has a color of its own."""
+    with opened(browser, address, scheme=scheme) as tab:
+        page = tab.open(path)
+        unfold(page)
+        texts = page.evaluate(CONTRASTS)
+        faint = [t for t in texts if t["ratio"] < (4.5 if t["themed"] else 3)]
+        assert faint == []
+        assert texts or not page.locator("figure.press-figure svg").count()
+
+
+# ------------------------------------------------------------------ room and weight
+
+
+OUTSIDE = """() => [...document.querySelectorAll('body *')]
+  .filter(box => box.checkVisibility({ visibilityProperty: true }))
+  .filter(box => box.getBoundingClientRect().right > innerWidth + 0.5)
+  .filter(box => {
+    for (let up = box; up; up = up.parentElement) {
+      const style = getComputedStyle(up);
+      if (style.position === 'fixed') return false;
+      if (up !== box && /auto|scroll|hidden|clip/.test(style.overflowX)
+        && up.getBoundingClientRect().right <= innerWidth + 0.5
+        && up !== document.body && up !== document.documentElement) return false;
+    }
+    return true;
+  })
+  .map(box => box.outerHTML.slice(0, 160))"""
+BOXES = """() => [...document.querySelectorAll('article :is(pre > code, pre, .press-table)')]
+  .filter(box => box.checkVisibility() && box.scrollWidth > box.clientWidth + 1)
+  .filter(box => box.tagName !== 'PRE' || !box.querySelector('code'))
+  .map(box => {
+    box.scrollLeft = 100_000;
+    return { html: box.outerHTML.slice(0, 160), moved: box.scrollLeft };
+  })"""
+
+
+@each_page
+def test_on_a_phone_nothing_scrolls_sideways_but_code_and_tables(
+    browser: Browser, address: str, path: str
+) -> None:
+    with opened(browser, address, width=PHONE) as tab:
+        page = tab.open(path)
+        unfold(page)
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE
+        assert page.evaluate(OUTSIDE) == []
+        boxes = page.evaluate(BOXES)
+        assert [box["html"] for box in boxes if box["moved"] <= 0] == []
+        assert boxes or path not in CHAPTERS
+
+
+@each_chapter
+def test_text_in_figures_can_be_read_on_a_phone(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address, width=PHONE) as tab:
+        sizes = tab.open(path).evaluate(
+            "[...document.querySelectorAll('.press-figure svg')].flatMap(svg =>"
+            " [...svg.querySelectorAll('text')].map(text => ({ text: text.textContent, size:"
+            " parseFloat(getComputedStyle(text).fontSize)"
+            " * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width })))"
+        )
+        assert [t for t in sizes if t["size"] < 7.5 and t["text"].strip()] == []
+
+
+@each_page
+def test_a_page_weighs_less_than_80_kb(site: Path, path: str) -> None:
+    assert weight(site / path) < 80 * KB
+
+
+def test_a_first_visit_weighs_less_than_400_kb(tab: Tab, site: Path) -> None:
+    tab.open("index.html")
+    files = {urlsplit(url).path.removeprefix(SUB_PATH) for url in tab.asked if "data:" not in url}
+    assert {"index.html", "search/search_index.js"} <= files
+    weights = {file: weight(site / file) for file in files}
+    assert sum(weights.values()) < 400 * KB, weights
+
+
+def weight(file: Path) -> int:
+    """Bytes on the way to a reader: text goes compressed."""
+    data = file.read_bytes()
+    if file.suffix in (".woff2", ".png", ".jpg", ".gif", ".webp"):
+        return len(data)
+    return len(gzip.compress(data, 6))
+
+
+# ------------------------------------------------------------------ links
+
+
+class Parts(HTMLParser):
+    """What a page's source links to, loads, and can be led to."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.anchors: set[str] = set()
+        self.repeated: list[str] = []
+        self.links: list[str] = []
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = dict(attrs)
+        if identifier := values.get("id"):
+            self.repeated += [identifier] * (identifier in self.anchors)
+            self.anchors.add(identifier)
+        for name in ("href", "src", "xlink:href"):
+            if link := values.get(name):
+                self.links.append(link)
+        for name in ("popovertarget", "for", "aria-labelledby", "aria-describedby"):
+            self.links += [f"#{word}" for word in (values.get(name) or "").split()]
+
+
+@pytest.fixture(scope="module")
+def parts(site: Path) -> dict[str, Parts]:
+    return {
+        file.relative_to(site).as_posix(): Parts(file.read_text(encoding="utf-8"))
+        for file in site.rglob("*.html")
+    }
+
+
+@each_page
+def test_every_link_leads_somewhere(site: Path, parts: dict[str, Parts], path: str) -> None:
+    assert parts[path].links
+    assert [link for link in parts[path].links if not leads(site, parts, path, link)] == []
+
+
+def leads(site: Path, parts: dict[str, Parts], path: str, link: str) -> bool:
+    base = f"https://example.org{SUB_PATH}"
+    goal = urlsplit(urljoin(base + path, link))
+    if goal.scheme == "data" or goal.netloc != "example.org":
+        return goal.scheme in ("data", "http", "https", "mailto")
+    if not goal.path.startswith(SUB_PATH):
+        return False
+    target = unquote(goal.path).removeprefix(SUB_PATH)
+    target = target + "index.html" if target.endswith("/") or not target else target
+    if not (site / target).is_file():
+        return False
+    return not goal.fragment or unquote(goal.fragment) in parts[target].anchors
+
+
+@each_page
+def test_no_page_gives_two_things_one_name(parts: dict[str, Parts], path: str) -> None:
+    assert parts[path].repeated == []
+
+
+def test_next_and_previous_lead_through_the_whole_book(tab: Tab) -> None:
+    page = tab.open("index.html")
+    road = ["index.html"]
+    while page.locator(".md-footer__link--next").count():
+        page.locator(".md-footer__link--next").click()
+        page.wait_for_load_state("load")
+        here = page.url.removeprefix(tab.address)
+        assert here not in road
+        road.append(here)
+    assert sorted(road) == PAGES
+    back = [road[-1]]
+    while page.locator(".md-footer__link--prev").count():
+        page.locator(".md-footer__link--prev").click()
+        page.wait_for_load_state("load")
+        back.append(page.url.removeprefix(tab.address))
+    assert back == road[::-1]
+    assert tab.errors == []
