@@ -44,15 +44,15 @@ class Snippet:
     @property
     def shown(self) -> str:
         """The whole file as a reader should see it: without the hidden cells."""
-        hidden = {
-            number
-            for cell in self.cells
-            if cell.hidden
-            for number in range(cell.line - 1, cell.line + cell.code.count("\n") + 1)
-        }
-        lines = self.text.splitlines()
-        kept = [line for number, line in enumerate(lines, 1) if number not in hidden]
-        return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip() + "\n"
+        cells = iter(self.cells)
+        hidden = False
+        kept = []
+        for line in self.text.splitlines():
+            if HEADER.match(line):
+                hidden = next(cells).hidden
+            if not hidden:
+                kept.append(line)
+        return "\n".join(kept).strip("\n") + "\n"
 
 
 def read_snippet(file: Path, root: Path) -> Snippet:

@@ -183,7 +183,8 @@ def why_command(project: Project, arguments: argparse.Namespace) -> None:
 
 def clean_command(project: Project, arguments: argparse.Namespace) -> None:
     days = project.settings.keep_days if arguments.days is None else arguments.days
-    count, size = Store(project.home / "store").evict(days)
+    went = [Store(project.home / name).evict(days) for name in ("store", "data")]
+    count, size = map(sum, zip(*went, strict=True))
     print(f"{count} files removed, {size / 2**20:.1f} MiB")
 
 

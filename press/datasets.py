@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-import pooch  # type: ignore[import-untyped]
 
 Edition = Literal["stand-in", "real", "missing", "damaged"]
 
@@ -210,6 +209,8 @@ def _download(dataset: Dataset) -> bytes:
             f"{dataset.file}: no address to fetch it from; get it from {dataset.page} by hand, "
             "then `press data use DIR`"
         )
+    import pooch  # type: ignore[import-untyped]  # only a download needs it
+
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / dataset.file
         try:

@@ -201,7 +201,6 @@ def confine(folder: Path, memory_mb: int) -> None:
     (scratch / "tmp").mkdir(parents=True, exist_ok=True)
     os.chdir(scratch)
     tempfile.tempdir = os.environ["TMPDIR"] = str(scratch / "tmp")
-    os.environ["KERAS_HOME"] = str(scratch / "data" / "keras")
     sys.dont_write_bytecode = True
     sys.pycache_prefix = str(scratch / "tmp")  # else a stale .pyc could stand in for a module
     if sys.platform == "linux":

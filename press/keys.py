@@ -68,14 +68,41 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+class Installed:
+    """Distributions as they are installed, each looked at once. Make one for each build."""
+
+    def __init__(self) -> None:
+        self.versions: dict[str, str] = {}
+        self.requirements: dict[str, list[str] | None] = {}
+
+    def version(self, name: str) -> str:
+        if name not in self.versions:
+            try:
+                found = metadata.distribution(name)
+                line = re.search("^Version: (.+)$", found.read_text("METADATA") or "", re.MULTILINE)
+                self.versions[name] = line[1] if line else found.version  # which parses all of it
+            except metadata.PackageNotFoundError:
+                self.versions[name] = "absent"
+        return self.versions[name]
+
+    def requires(self, name: str) -> list[str] | None:
+        """What a distribution requires; None where it is not installed."""
+        if name not in self.requirements:
+            try:
+                self.requirements[name] = metadata.requires(name) or []
+            except metadata.PackageNotFoundError:
+                self.requirements[name] = None
+        return self.requirements[name]
+
+
 class World:
     """Files and libraries as they are now, each looked at once. Make one for each build."""
 
-    def __init__(self, project: Project) -> None:
+    def __init__(self, project: Project, installed: Installed | None = None) -> None:
+        self.installed = installed or Installed()
         self.root = project.root
         self.data = project.settings.data
         self.hashes: dict[str, str] = {}
-        self.versions: dict[str, str] = {}
 
     def path(self, name: str) -> Path:
         inside = name == "data" or name.startswith("data/")
@@ -86,14 +113,6 @@ class World:
         if name not in self.hashes:
             self.hashes[name] = _file_hash(self.path(name))
         return self.hashes[name]
-
-    def library(self, name: str) -> str:
-        if name not in self.versions:
-            try:
-                self.versions[name] = metadata.version(name)
-            except metadata.PackageNotFoundError:
-                self.versions[name] = "absent"
-        return self.versions[name]
 
     def meets(self, needs: Needs) -> bool:
         return not any(self.changes(needs))
@@ -107,7 +126,7 @@ class World:
                 )
                 yield f"{name} {'appeared' if then == 'absent' else what}"
         for name, then in needs.libraries.items():
-            if (now := self.library(name)) != then:
+            if (now := self.installed.version(name)) != then:
                 yield f"{name} {then} → {now}"
 
 
@@ -139,20 +158,22 @@ def why_changed(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str
             yield words.get(part, f"{part}: {old} → {new}")
 
 
-def libraries(imports: Iterable[str], owners: Mapping[str, list[str]]) -> list[str]:
+def libraries(
+    imports: Iterable[str], owners: Mapping[str, list[str]], installed: Installed | None = None
+) -> list[str]:
     """Distributions that provide `imports`, and all that those require, as installed.
 
     `owners` is `importlib.metadata.packages_distributions()`.
     """
+    installed = installed or Installed()
     waiting = [name for module in imports for name in owners.get(module, ())] + list(ALWAYS)
     found: set[str] = set()
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
         if name in found:
             continue
-        try:
-            required = metadata.requires(name) or []
-        except metadata.PackageNotFoundError:
+        required = installed.requires(name)
+        if required is None:
             continue
         found.add(name)
         waiting += [_name(text) for text in required if "extra ==" not in text]

@@ -40,7 +40,7 @@ class Recorder:
 
     log: TextIO
     native: BinaryIO
-    """What native code and other processes wrote to standard output, as far as it wasn't read."""
+    """What native code and other processes wrote to standard output or error, since last read."""
     limit: int
     outputs: list[dict[str, Any]] = field(default_factory=list)
     warned: list[tuple[str, str, str, int]] = field(default_factory=list)
@@ -154,9 +154,8 @@ class Session:
         self.root = Path(job["root"])
         self.script = str(self.root / job["name"])
         log = open(folder / "printed", "w", encoding="utf-8")  # noqa: SIM115
-        with open(folder / "native", "ab") as standard_output:
-            os.dup2(standard_output.fileno(), 1)
-        native = open(folder / "native", "rb")  # noqa: SIM115
+        native = open(folder / "log", "rb")  # noqa: SIM115
+        native.seek(0, os.SEEK_END)
         self.recorder = Recorder(log, native, job["printed_kb"] * 1000)
         self.place = open(folder / "cell", "wb", buffering=0)  # noqa: SIM115
         self.cells: dict[str, list[dict[str, Any]]] = {}
@@ -280,8 +279,11 @@ class Session:
         texts = (
             o.get("text") or o.get("data", {}).get("text/plain") for o in self.recorder.outputs
         )
-        if found := ADDRESS.search(json.dumps(list(texts))):
+        shown = "\n".join(map(str, texts))
+        if found := ADDRESS.search(shown):
             raise ValueError(f"it shows a memory address ({found[0]}), which changes with each run")
+        if f"{self.root}{os.sep}" in shown:
+            raise ValueError("it shows a path of this machine; print the end of it alone")
         warned = self.recorder.warned
         if "warns" in cell["tags"]:
             if not warned:

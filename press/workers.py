@@ -19,6 +19,7 @@ from press.problems import PressError, Problem
 from press.project import Project
 
 GRACE = 3.0  # seconds that a worker has, past its limit, to say where it stood
+IMPORTS = 120.0  # seconds that a fresh process may take to import what a forked one has already
 
 
 @dataclass(frozen=True)
@@ -115,17 +116,18 @@ class Fresh:
     """A process of its own for each job: slower, same results, wherever Python runs."""
 
     def __init__(self, project: Project) -> None:
-        self.environment = project.environment
+        self.project = project
         self.running: dict[str, subprocess.Popen[bytes]] = {}
         _bury(project.home / "tmp")  # what a build left that was itself killed
 
     def start(self, folder: Path) -> None:
         command = [sys.executable, "-P", "-m", "press.zygote", "--fresh", str(folder)]
+        temporary = str(folder / "scratch" / "tmp")
         with (folder / "log").open("ab") as log:
             self.running[str(folder)] = subprocess.Popen(
-                command,
-                env={**self.environment, "TMPDIR": str(folder / "scratch" / "tmp")},
-                cwd=folder,
+                [*command, *self.project.settings.preload],
+                env={**self.project.environment, "TMPDIR": temporary},
+                cwd=self.project.home,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -189,7 +191,7 @@ class Pool:
         """Yield each work as it finishes. Leaving the loop early kills what still runs."""
         waiting = list(reversed(works))
         running: dict[str, tuple[Work, float]] = {}
-        limit = self.project.settings.seconds + GRACE
+        limit = self.project.settings.seconds + GRACE + (0 if self.project.forks else IMPORTS)
         try:
             starter = self._starter()
             while waiting or running:

@@ -1,7 +1,7 @@
 """The process that snippets are forked from: it imports once, forks, reaps, and runs nothing.
 
-`python -m press.zygote FD` serves forks over the socket FD; `python -m press.zygote --fresh FOLDER`
-runs one job in itself, where forking is missing or unsafe.
+`python -m press.zygote FD MODULE…` serves forks over the socket FD; `python -m press.zygote --fresh
+FOLDER MODULE…` runs one job in itself, where forking is missing or unsafe.
 """
 
 import ctypes
@@ -21,14 +21,30 @@ PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 def main() -> None:
     if sys.argv[1] == "--fresh":
-        from press import session
-
         if sys.platform == "linux":
             prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        session.run(Path(sys.argv[2]), session.prepare())
-        sys.stdout.flush()
+        run_fresh(Path(sys.argv[2]), sys.argv[3:])
         os._exit(0)
     Zygote(socket.socket(fileno=int(sys.argv[1]))).serve(sys.argv[2:])
+
+
+def preload(modules: list[str]) -> Any:
+    """Import what snippets share; returns the shell that they run in. ImportError names one."""
+    from press import session
+
+    for name in modules:
+        try:
+            importlib.import_module(name)
+        except ImportError as error:
+            raise ImportError(f"cannot import {name}: {error}") from error
+    return session.prepare()
+
+
+def run_fresh(folder: Path, modules: list[str]) -> None:
+    from press import session
+
+    session.run(folder, preload(modules))
+    sys.stdout.flush()
 
 
 class Zygote:
@@ -38,9 +54,9 @@ class Zygote:
         self.control = control
         self.children: dict[int, str] = {}
 
-    def serve(self, preload: list[str]) -> None:
+    def serve(self, modules: list[str]) -> None:
         prctl(PR_SET_CHILD_SUBREAPER, 1)
-        shell = self._preload(preload)
+        shell = self._preload(modules)
         wake, ring = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
         signal.set_wakeup_fd(ring, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
@@ -65,14 +81,11 @@ class Zygote:
             os.waitpid(-1, 0)
 
     def _preload(self, modules: list[str]) -> Any:
-        from press import session
-
-        for name in modules:
-            try:
-                importlib.import_module(name)
-            except ImportError as error:
-                self._answer(failed=f"cannot import {name}: {error}")
-        shell = session.prepare()
+        try:
+            shell = preload(modules)
+        except ImportError as error:
+            self._answer(failed=str(error))
+            raise
         gc.collect()
         gc.freeze()  # else the children's collector would copy every page of what is shared
         self._answer(ready=True)
