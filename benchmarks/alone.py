@@ -1,7 +1,7 @@
-"""Snippets without any engine: `python alone.py JOBS MODULES FILE...` prints their seconds as JSON.
+"""Snippets without any engine: `python alone.py JOBS MODULES FILE...` prints seconds as JSON.
 
-It imports once, then forks a process for each file, at most JOBS at a time. Each takes its own
-time, from its first line to its figure in SVG; what forking costs is not in it.
+It imports once, then forks a process for each file, JOBS at a time, and at last once more for the
+first file, alone. Each takes its own time, from its first line to its figure in SVG.
 """
 
 import gc
@@ -21,7 +21,9 @@ def main() -> None:
         importlib.import_module(name)
     gc.freeze()  # else the collector would copy, in each process, all that was imported
     imported = time.perf_counter() - started
-    print(json.dumps({"import": imported, "seconds": run_all(files, int(jobs))}))
+    together = run_all(files, int(jobs))
+    (first,) = run_all(files[:1], 1)
+    print(json.dumps({"import": imported, "together": together, "first": first}))
 
 
 def run_all(files: list[str], jobs: int) -> list[float]:

@@ -24,6 +24,8 @@ from press.project import load_project
 
 SHORT = 3  # builds of a second or so are measured so many times in each round
 
+EDITS = 5  # saved under each server
+
 
 @dataclass
 class Bench:
@@ -83,6 +85,8 @@ def measure_all(folder: Path, pages: list[Page], rounds: int, sizes: Sequence[in
         Bench(engine, folder / engine.package, list(pages)).set_up()
         for engine in (PRESS, PLAIN, *peers)
     )
+    for peer in peers:
+        warm_up(peer, folder)
     press.build([], "not measured: it fills the caches of the system")
     engines.finish(press.folder, plain.folder)
     floors = []
@@ -100,7 +104,7 @@ def measure_all(folder: Path, pages: list[Page], rounds: int, sizes: Sequence[in
             bench.build_edited()
     say("edits under mkdocs serve")
     served, served_plain = (
-        served_edits(bench.engine, bench.folder, bench.pages[0], save, SHORT * rounds)
+        served_edits(bench.engine, bench.folder, bench.pages[0], save, EDITS)
         for bench, save in ((press, press.save), (plain, plain.save_text))
     )
     say(f"growth: {', '.join(map(str, sizes))} snippets")
@@ -122,27 +126,27 @@ def measure_all(folder: Path, pages: list[Page], rounds: int, sizes: Sequence[in
     )
 
 
+def warm_up(engine: Engine, folder: Path) -> None:
+    """Fill the system's file cache, and Matplotlib's list of fonts, before anything is measured."""
+    command = (str(engine.python), "-c", "import tensorflow, keras, matplotlib.pyplot")
+    run(command, folder, engine.variables)
+
+
 def measure_floor(book: Path, cores: int) -> dict[str, float]:
     """Seconds of one import, of all snippets over the cores, and of the first snippet alone."""
     project = load_project(book)
     files = sorted(map(str, project.snippets.glob("*.py")))
-
-    def alone(jobs: int, files: list[str]) -> tuple[float, list[float]]:
-        script = str(ROOT / "benchmarks" / "alone.py")
-        modules = ",".join(project.settings.preload)
-        command = [sys.executable, script, str(jobs), modules, *files]
-        out = subprocess.check_output(
+    script = str(ROOT / "benchmarks" / "alone.py")
+    command = [sys.executable, script, str(cores), ",".join(project.settings.preload), *files]
+    found = json.loads(
+        subprocess.check_output(
             command, env=project.environment, stderr=subprocess.DEVNULL, text=True
         )
-        answer = json.loads(out)
-        return answer["import"], answer["seconds"]
-
-    imported, together = alone(cores, files)
-    again, single = alone(1, files[:1])
+    )
     return {
-        "import": min(imported, again),
-        "compute": over_cores(together, cores),
-        "snippet": single[0],
+        "import": found["import"],
+        "compute": over_cores(found["together"], cores),
+        "snippet": found["first"],
     }
 
 

@@ -26,6 +26,8 @@ LOCK = ROOT / "benchmarks" / "mystnb-requirements.lock"
 MYSTNB = ROOT / ".press" / "bench" / "mystnb"
 MKDOCS = (sys.executable, "-m", "mkdocs")
 COMMON = "attr_list, md_in_html, pymdownx.highlight, pymdownx.superfences"
+# made beforehand, since two jobs of Sphinx that both want to make it get in each other's way
+EMPTY_CACHE = "from jupyter_cache import get_cache; get_cache('cache').list_cache_records()"
 FIGURES = ("press-figure", '<g id="figure_1', "data:image/png;base64,", "_images/")
 
 
@@ -40,6 +42,8 @@ class Engine:
     command: Sequence[str]
     caches: tuple[str, ...] = ()
     """What a cold build has to make anew, besides the site."""
+    prepare: Sequence[str] = ()
+    """A command to run before a cold build."""
     site: str = "site"
     python: Path = Path(sys.executable)
     variables: Mapping[str, str] = field(default_factory=dict)
@@ -50,6 +54,8 @@ class Engine:
     def forget(self, folder: Path) -> None:
         for name in (*self.caches, self.site):
             shutil.rmtree(folder / name, ignore_errors=True)
+        if self.prepare:
+            subprocess.run(self.prepare, cwd=folder, check=True)
 
     def check(self, folder: Path, pages: Sequence[Page]) -> None:
         """Every page must show what this edition of its snippets printed, and their figures."""
@@ -195,6 +201,7 @@ def mystnb(jobs: int) -> Engine:
         write=_writer(workload.for_mystnb),
         command=command,
         caches=("cache", "jupyter_execute"),
+        prepare=(str(binary / "python"), "-c", EMPTY_CACHE),
         python=binary / "python",
         variables={**quiet(), "PATH": path},
     )

@@ -10,6 +10,7 @@ from press.chapters import Chapter, Fence, Reference, Value, read_chapter
 from press.keys import Work
 from press.problems import Problem, nearest
 from press.project import Project
+from press.render import maths
 
 
 @dataclass(frozen=True)
@@ -125,6 +126,7 @@ class Book:
                     found += self._reference_problems(chapter, reference)
             found += [p for value in chapter.values for p in self._value_problems(chapter, value)]
             found += _mention_problems(chapter)
+            found += _formula_problems(chapter)
         return found + list(self._unused())
 
     def _reference_problems(self, chapter: Chapter, reference: Reference) -> Iterator[Problem]:
@@ -183,6 +185,14 @@ def _mention_problems(chapter: Chapter) -> Iterator[Problem]:
             hint = nearest(mention.identifier, captioned)
             message = f"no figure with a caption is called #{mention.identifier}; {hint}"
             yield chapter.problem(mention.line, message)
+
+
+def _formula_problems(chapter: Chapter) -> Iterator[Problem]:
+    for formula in chapter.formulas:
+        try:
+            maths(formula.latex, formula.display)
+        except ValueError as error:
+            yield chapter.problem(formula.line, str(error))
 
 
 def own_cell(fence: Fence, chapter: Chapter) -> Cell:

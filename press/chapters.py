@@ -17,6 +17,9 @@ ATTRIBUTE = re.compile(
 )
 SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
+MATHS = (
+    r"(?<![\\$])(?:\$\$(?P<display>[^$]+)\$\$|\$(?![\s$])(?P<inline>[^$]+?)(?<![\s\\])\$)(?![\w$])"
+)
 MENTION = re.compile(r"\[\]\(#([\w:-]+)\)")
 PYTHON = frozenset({"python", "py", "python3", "pycon"})
 OPTIONS = frozenset({"title", "hl_lines", "linenums", "fold", "show", "raises", "norun"})
@@ -83,6 +86,15 @@ class Mention:
 
 
 @dataclass(frozen=True)
+class Formula:
+    """`$…$`, or `$$…$$` which starts at `line`."""
+
+    latex: str
+    display: bool
+    line: int
+
+
+@dataclass(frozen=True)
 class Chapter:
     """A Markdown page. Lines count in `body`; add `offset` for the line in the file."""
 
@@ -92,6 +104,7 @@ class Chapter:
     fences: tuple[Fence, ...]
     values: tuple[Value, ...]
     mentions: tuple[Mention, ...]
+    formulas: tuple[Formula, ...]
     problems: tuple[Problem, ...]
 
     def problem(self, line: int, message: str, detail: str = "") -> Problem:
@@ -123,13 +136,15 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
     mentions: list[Mention] = []
     problems: list[Problem] = []
     lines = body.split("\n")
+    prose = [""] * len(lines)
     number = 0
     while number < len(lines):
         opening = OPENING.match(lines[number])
         if not opening:
             values += _values_in(lines[number], number + 1)
-            plain = SPAN.sub("", lines[number])
-            mentions += [Mention(found[1], number + 1) for found in MENTION.finditer(plain)]
+            prose[number] = SPAN.sub("", lines[number])
+            found = MENTION.finditer(prose[number])
+            mentions += [Mention(mention[1], number + 1) for mention in found]
             number += 1
             continue
         end = _closing(lines, number, opening)
@@ -138,12 +153,19 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
             problems.append(Problem(path, number + 1 + offset, message))
             break
         if _language(opening["info"]) in PYTHON:
-            fence, found = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
+            fence, wrong = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
             fences.append(fence)
-            problems += [Problem(path, line + offset, message) for line, message in found]
+            problems += [Problem(path, line + offset, message) for line, message in wrong]
         number = end + 1
-    parts = tuple(fences), tuple(values), tuple(mentions), tuple(problems)
+    formulas = tuple(_formulas("\n".join(prose)))
+    parts = tuple(fences), tuple(values), tuple(mentions), formulas, tuple(problems)
     return Chapter(path, body, offset, *parts)
+
+
+def _formulas(prose: str) -> Iterator[Formula]:
+    for found in re.finditer(MATHS, prose):
+        latex = (found["display"] or found["inline"]).strip()
+        yield Formula(latex, bool(found["display"]), prose.count("\n", 0, found.start()) + 1)
 
 
 def _language(info: str) -> str:

@@ -16,7 +16,6 @@ from pathlib import Path
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-
 Edition = Literal["stand-in", "real", "missing", "damaged"]
 
 

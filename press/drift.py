@@ -98,7 +98,7 @@ def moved(expected: str, now: str, tolerance: float) -> Iterator[str]:
 
 def _skeleton(line: str) -> str:
     """The line without its numbers and without the spaces that align them."""
-    return re.sub(r"\s+", " ", NUMBER.sub("#", line)).strip()
+    return re.sub(r"(?<=[\[(])\s+|\s+(?=[\])\s])", "", NUMBER.sub("#", line)).strip()
 
 
 def _quoted(line: str | None) -> str:

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from press import render
 from press.build import Build, make_build
 from press.cells import Cell, Snippet
-from press.chapters import Chapter, Fence, Value, normalize, parse_chapter
+from press.chapters import MATHS, Chapter, Fence, Value, normalize, parse_chapter
 from press.problems import PressError, Problem
 from press.project import load_project
 from press.provenance import provenance_html
@@ -25,7 +25,7 @@ from press.verdict import is_figure
 from press.workers import Pool
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
-MATHS = r"(?<![\\$])(\$\$?)(?!\s)([^$]+?)(?<![\s\\])\1(?![\w$])([.,;:!?)]*)"
+STOP = r"(?P<stop>[.,;:!?)]*)"
 MENTION = r"\[\]\(#([\w:-]+)\)"
 
 
@@ -40,7 +40,7 @@ class PressExtension(Extension):
         mentions = MentionProcessor(MENTION, md)
         md.preprocessors.register(PagePreprocessor(md, self.shared, mentions), "press", PRIORITY)
         md.ESCAPED_CHARS.append("$")
-        md.inlinePatterns.register(MathsProcessor(MATHS, md), "press-maths", 185)
+        md.inlinePatterns.register(MathsProcessor(MATHS + STOP, md), "press-maths", 185)
         md.inlinePatterns.register(mentions, "press-mention", 175)
 
 
@@ -70,8 +70,12 @@ class MathsProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        html = render.maths(m[2].strip(), display=m[1] == "$$") + m[3]
-        if m[3]:  # else a line could break between a formula and its full stop
+        latex = (m["display"] or m["inline"]).strip()
+        try:
+            html = render.maths(latex, display=bool(m["display"])) + m["stop"]
+        except ValueError:  # which is among the book's problems
+            html = f"<code>{escape(m[0])}</code>"
+        if m["stop"]:  # else a line could break between a formula and its full stop
             html = f'<span class="press-maths">{html}</span>'
         return self.md.htmlStash.store(html), m.start(), m.end()
 

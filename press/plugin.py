@@ -5,12 +5,12 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from pathlib import Path
-from typing import Any, Literal
+from typing import IO, TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
@@ -21,6 +21,9 @@ from press.problems import PressError
 from press.progress import reporter
 from press.project import Project, load_project
 from press.workers import Pool
+
+if TYPE_CHECKING:  # slow to import, and a build needs none
+    from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
 FIGURE_ANCHOR = re.compile(r'<figure class="press-figure" id="([^"]+)"')
@@ -34,6 +37,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.pool: Pool | None = None
         self.build: Build | None = None
         self.site: Path | None = None
+        self.turn: IO[str] | None = None
+        """Held while the site is being written: two builds of one site take turns."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.serving = command == "serve"
@@ -50,6 +55,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             _fix_date(project)
             self.pool = self.pool or Pool(project)
             self.pool.project = project
+            if self.site:
+                self.turn = _wait_for_turn(project)
             self.build = make_build(project, self.pool, reporter=reporter())
         except PressError as error:
             raise PluginError(f"press: {error}") from error
@@ -72,7 +79,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             "".join(map(failure_html, [*problems, *(orphans if page.is_homepage else [])])) + html
         )
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Any:
+    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: Any) -> Any:
         assert self.build
         project = self.build.book.project
         server.watch(str(project.snippets))
@@ -90,6 +97,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.site_dir = str(self.site)
         if _strict_warnings():
             return  # MkDocs is about to abort
+        shutil.rmtree(old, ignore_errors=True)  # what a build left that was killed
         if self.site.exists():
             self.site.rename(old)
         new.rename(self.site)
@@ -98,8 +106,19 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_shutdown(self) -> None:
         if self.pool:
             self.pool.close()
-        if self.site:
+        if self.site and self.turn:
             shutil.rmtree(_beside(self.site, "new"), ignore_errors=True)
+            self.turn.close()
+
+
+def _wait_for_turn(project: Project) -> IO[str]:
+    project.home.mkdir(parents=True, exist_ok=True)
+    file = (project.home / "site.lock").open("w")
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(file, fcntl.LOCK_EX)
+    return file
 
 
 def _beside(site: Path, kind: str) -> Path:

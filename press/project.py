@@ -10,6 +10,8 @@ from typing import Any
 
 from press.problems import PressError, Problem, nearest
 
+STARTS = ("auto", "fork", "fresh")
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -140,6 +142,9 @@ def _problem_with(name: str, value: object, known: Mapping[str, object]) -> Prob
         float: (int, float),
         type(None): (dict,),
     }
+    if name == "start" and value not in STARTS:
+        message = f"[tool.press] start = {value!r} is none of {', '.join(STARTS)}"
+        return Problem("pyproject.toml", 1, message)
     if isinstance(value, wanted.get(type(default), (type(default),))):
         return None
     return Problem("pyproject.toml", 1, f"[tool.press] {name} = {value!r} is of the wrong type")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -126,8 +127,12 @@ def popover_head(anchor: str, path: str, text: str) -> str:
     )
 
 
+@lru_cache(4096)  # the book checks each formula before a page shows it
 def maths(latex: str, display: bool) -> str:
-    """LaTeX as MathML, which browsers draw by themselves."""
+    """LaTeX as MathML, which browsers draw by themselves. ValueError where it is no formula."""
     from latex2mathml.converter import convert
 
-    return convert(latex, display="block" if display else "inline")
+    try:
+        return convert(latex, display="block" if display else "inline")
+    except Exception as error:  # of some twenty kinds that share no other base
+        raise ValueError(f"no formula: {latex!r}") from error

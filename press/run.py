@@ -5,13 +5,12 @@ import shutil
 import signal
 import time
 from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from importlib import metadata
 from typing import Any, Protocol
 
-from filelock import FileLock
-
-from press.keys import Needs, Work, World, libraries, recipe, recipe_key, why_changed
+from press.keys import Installed, Needs, Work, World, libraries, recipe, recipe_key, why_changed
 from press.project import Project
 from press.store import Entry, Store
 from press.workers import Finished, Pool
@@ -88,6 +87,8 @@ class Road:
         found = {} if fresh else self._look_up(wanted.values())
         missing = [work for name, work in wanted.items() if name not in found]
         if missing:
+            from filelock import FileLock  # slow to import, and most builds need none
+
             self.project.home.mkdir(parents=True, exist_ok=True)
             with FileLock(self.project.home / "lock"):
                 if not fresh:  # another process may have made them while we waited
@@ -119,15 +120,16 @@ class Road:
             return found
         self.reporter.begin(len(works))
         started = time.time()
-        owners: Mapping[str, list[str]] = {}
+        installed = Installed()
+        helper = ThreadPoolExecutor(1)  # while the first snippets run, this process only waits
+        owners = helper.submit(metadata.packages_distributions)
         try:
             for finished in self.pool.run(self._longest_first(works)):
-                if finished.result and not owners:
-                    owners = metadata.packages_distributions()
-                result = self._judge(finished, owners, started)
+                result = self._judge(finished, owners.result(), installed, started)
                 found[result.work.name] = result
                 self.reporter.done(result)
         finally:
+            helper.shutdown()
             self.reporter.end()
         return found
 
@@ -136,24 +138,30 @@ class Road:
         records = {work.name: self.store.record(work.name) or {} for work in works}
         return sorted(works, key=lambda work: -float(records[work.name].get("seconds", 1e9)))
 
-    def _judge(self, finished: Finished, owners: Mapping[str, list[str]], started: float) -> Result:
+    def _judge(
+        self,
+        finished: Finished,
+        owners: Mapping[str, list[str]],
+        installed: Installed,
+        started: float,
+    ) -> Result:
         work, content = finished.work, finished.result
         if content is None:
             death = _death(finished, self.project)
             return Result(work, death=death, death_line=_line(finished), printed=finished.printed)
-        world = World(self.project)
-        names = libraries(content["imports"], owners)
+        world = World(self.project, installed)
+        names = libraries(content["imports"], owners, installed)
         needs = Needs(
             {name: world.file(name) for name in content["files"]},
-            {name: world.library(name) for name in names},
+            {name: installed.version(name) for name in names},
         )
         result = _result(work, Entry(needs, content), cached=False, printed=finished.printed)
         touched = any(_changed_since(world, name, started) for name in needs.files)
         if result.ok and not touched:
-            self._keep(result, content)
+            self._keep(result, content, world)
         return result
 
-    def _keep(self, result: Result, content: dict[str, Any]) -> None:
+    def _keep(self, result: Result, content: dict[str, Any], world: World) -> None:
         work = result.work
         last = self.store.record(work.name)
         self.store.put(recipe_key(work, self.project), result.needs, content)
@@ -163,16 +171,18 @@ class Road:
             "libraries": dict(result.needs.libraries),
             "seconds": result.seconds,
             "memory": result.memory,
-            "reasons": reasons(work, self.project, last) or ["it was asked to"],
+            "reasons": reasons(work, self.project, last, world) or ["it was asked to"],
         }
         self.store.put_record(work.name, record)
 
 
-def reasons(work: Work, project: Project, record: Mapping[str, Any] | None) -> list[str]:
+def reasons(
+    work: Work, project: Project, record: Mapping[str, Any] | None, world: World | None = None
+) -> list[str]:
     """Why the store's last record of a work doesn't hold any more; empty if it does."""
     if record is None:
         return ["it was never run"]
-    world = World(project)
+    world = world or World(project)
     changed = list(why_changed(record["recipe"], recipe(work, project)))
     return changed + list(world.changes(Needs(record["files"], record["libraries"])))
 

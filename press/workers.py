@@ -191,6 +191,7 @@ class Pool:
         """Yield each work as it finishes. Leaving the loop early kills what still runs."""
         waiting = list(reversed(works))
         running: dict[str, tuple[Work, float]] = {}
+        finished: list[Finished] = []
         limit = self.project.settings.seconds + GRACE + (0 if self.project.forks else IMPORTS)
         try:
             starter = self._starter()
@@ -200,13 +201,16 @@ class Pool:
                     folder = self._prepare(work)
                     starter.start(folder)
                     running[str(folder)] = (work, time.monotonic() + limit)
+                yield from finished  # only now, so that no core waits for the caller
                 soonest = min(deadline for _, deadline in running.values())
+                finished = []
                 for ended in starter.ended(max(0.0, min(soonest - time.monotonic(), 1.0))):
                     work, deadline = running.pop(ended.folder)
-                    yield self._finish(work, ended, time.monotonic() > deadline)
+                    finished.append(self._finish(work, ended, time.monotonic() > deadline))
                 for folder_name, (_, deadline) in running.items():
                     if time.monotonic() > deadline:
                         starter.kill(Path(folder_name))
+            yield from finished
         except BaseException:
             self.close()
             raise

@@ -21,9 +21,11 @@ PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 def main() -> None:
     if sys.argv[1] == "--fresh":
+        from press import session
+
         if sys.platform == "linux":
             prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        run_fresh(Path(sys.argv[2]), sys.argv[3:])
+        session.run(Path(sys.argv[2]), preload(sys.argv[3:]))
         os._exit(0)
     Zygote(socket.socket(fileno=int(sys.argv[1]))).serve(sys.argv[2:])
 
@@ -38,13 +40,6 @@ def preload(modules: list[str]) -> Any:
         except ImportError as error:
             raise ImportError(f"cannot import {name}: {error}") from error
     return session.prepare()
-
-
-def run_fresh(folder: Path, modules: list[str]) -> None:
-    from press import session
-
-    session.run(folder, preload(modules))
-    sys.stdout.flush()
 
 
 class Zygote:

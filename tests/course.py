@@ -6,13 +6,16 @@ import os
 import re
 import subprocess
 import sys
+import time
 import tomllib
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
+
+import psutil
 
 from press.build import Build, make_build
 from press.cli import why_command
@@ -172,3 +175,24 @@ def _toml(value: Any) -> str:
 def plain(html: str) -> str:
     """The words of a page, without its tags."""
     return re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html)).strip()
+
+
+def running(root: Path) -> list[str]:
+    """Processes that work below a folder."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if Path(process.cwd()).is_relative_to(root):
+                found.append(" ".join(process.cmdline()))
+        except (psutil.Error, OSError):
+            continue
+    return found
+
+
+def wait(condition: Callable[[], object], seconds: float = 30) -> bool:
+    deadline = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > deadline:
+            return False
+        time.sleep(0.05)
+    return True

@@ -349,7 +349,7 @@ def test_search_finds_a_word_of_a_chapter_and_leads_to_it(
     with opened(browser, address, width=width) as tab:
         page = tab.open("index.html")
         search(page, word)
-        found = page.locator(f".md-search-result__link[href*='{chapter}']").first
+        found = page.locator(f".md-search-result__link[href*='{chapter}?h='][href*='#']").first
         found.click()
         page.wait_for_url(f"**/{chapter}*")
         expect(page.locator("article mark").first).to_contain_text(re.compile(word, re.I))
@@ -379,7 +379,7 @@ FOCUS = """() => {
   });
   const shown = [element, label, next].filter(Boolean).some(box => {
     const place = box.getBoundingClientRect();
-    const top = element.closest('.md-header') ? 0
+    const top = element.closest('.md-header, .md-skip') ? 0
       : document.querySelector('.md-header').getBoundingClientRect().bottom;
     return place.bottom > top && place.top < innerHeight && place.right > 0
       && place.left < innerWidth && place.width > 1 && place.height > 1;
@@ -448,15 +448,21 @@ def test_the_colors_can_be_changed_with_the_keyboard_and_stay(tab: Tab) -> None:
     assert scheme_of(page) == "slate"
 
 
-def test_search_works_with_the_keyboard_alone(tab: Tab) -> None:
-    page = tab.open("index.html")
-    tab_to(page, ".md-search__input")
-    page.keyboard.type("broadcast")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/tensors/*.html*")
-    expect(page.locator("article")).to_contain_text("broadcast")
+@each_width
+def test_search_works_with_the_keyboard_alone(browser: Browser, address: str, width: int) -> None:
+    with opened(browser, address, width=width) as tab:
+        page = tab.open("index.html")
+        if width == WIDE:
+            tab_to(page, ".md-search__input")
+        else:
+            tab_to(page, "button[for=__search]")
+            page.keyboard.press("Enter")
+        page.keyboard.type("broadcast")
+        expect(page.locator(".md-search-result__link").first).to_be_visible()
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/tensors/*.html*")
+        expect(page.locator("article")).to_contain_text("broadcast")
 
 
 def test_escape_leaves_the_search(tab: Tab) -> None:

@@ -8,14 +8,12 @@ import signal
 import socket
 import subprocess
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
 import pytest
-from course import BIN, Course
+from course import BIN, Course, running, wait
 
 from press.build import Build
 from press.problems import PressError
@@ -131,29 +129,8 @@ def aftermath(
     yield Aftermath(build, course, before, connections)
 
 
-def running(root: Path) -> list[str]:
-    """Processes that work below a folder."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if Path(process.cwd()).is_relative_to(root):
-                found.append(" ".join(process.cmdline()))
-        except (psutil.Error, OSError):
-            continue
-    return found
-
-
 def nothing_runs(root: Path, seconds: float = 10) -> bool:
     return wait(lambda: not running(root), seconds)
-
-
-def wait(condition: Callable[[], object], seconds: float = 30) -> bool:
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
-        time.sleep(0.05)
-    return True
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -1,10 +1,11 @@
 """What changes, re-runs exactly the snippets that it matters to, and `press why` says so."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
-from course import Course
+from course import BIN, Course, running, wait
 
 from press import keys
 
@@ -79,7 +80,8 @@ def test_one_byte_of_a_module_counts_though_its_size_and_time_are_the_same(cours
     code = "import sys\nsys.path.insert(0, __file__[:-15] + 'tools')\nimport helper\n"
     course.snippet("one", code + "print(helper.VALUE)")
     course.snippet("other", "print(2)")
-    course.command("python3", "-c", "import helper", env={"PYTHONPATH": "tools"})
+    course.command(sys.executable, "-m", "compileall", "tools")
+    assert list(course.root.rglob("*.pyc"))
     assert course.ran() == {"one", "other"}
     same_time(module, b"VALUE = 7\n")
     assert course.ran() == {"one"}
@@ -147,6 +149,21 @@ def test_a_data_file_that_tensorflow_reads_by_itself_counts(cold: Course) -> Non
     same_time(files[1], b"3\n")
     assert cold.ran() == {"read", "line"}
     assert "b'3'" in cold.outputs("line")[0]["text"]
+
+
+def test_data_that_changes_while_it_is_read_gives_a_result_that_is_not_kept(
+    cold: Course,
+) -> None:
+    data = cold.write("data/table.csv", "1")
+    code = "import subprocess\nprint(open('data/table.csv').read())\n"
+    cold.snippet("one", code + "subprocess.run(['sleep', '0.7'])")
+    press = cold.start(str(BIN / "press"), "run")
+    assert wait(lambda: "sleep 0.7" in running(cold.root))
+    data.write_text("2\n")
+    press.communicate(timeout=30)
+    assert press.returncode == 0
+    assert cold.ran() == {"one"}
+    assert cold.outputs("one")[0]["text"] == "2\n\n"
 
 
 def test_data_that_appears_counts_for_who_looked_for_it(course: Course) -> None:

@@ -1,34 +1,40 @@
 """Outputs → HTML: escaped, folded where long, tables and pictures in boxes of their own."""
 
-from typing import Any
-
 import pytest
+from course import Course, plain
 
-from press.render import Figure, clean, data_html, output_html
+from press.render import clean
 
-FIGURE = Figure(1, 'Loss < 1 & "falling"', "The loss", "loss", 2)
+THING = """
+class Thing:
+    def __repr__(self):
+        return "plain"
+    def {method}(self):
+        return {value!r}
+Thing()
+"""
 
 
-def stream(text: str, name: str = "stdout") -> str:
-    output: dict[str, Any] = {"output_type": "stream", "name": name, "text": text}
-    return output_html(output, FIGURE)
+def shown(course: Course, code: str, options: str = "") -> str:
+    """The outputs of a page that shows this code."""
+    course.snippet("one", code, options)
+    html = course.html(f'``` {{.python {options}}}\n--8<-- "one.py"\n```')
+    return html.partition('<div class="press-outputs">')[2].partition(" popover ")[0]
 
 
-def test_text_is_escaped() -> None:
-    html = stream("<script>alert(1)</script> & so on")
+def thing(course: Course, method: str, value: str, options: str = "") -> str:
+    return shown(course, THING.format(method=method, value=value), options)
+
+
+def test_text_is_escaped(course: Course) -> None:
+    html = shown(course, "print('<script>alert(1)</script> & so on')")
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; so on" in html
     assert "<script" not in html
 
 
-def test_an_error_is_escaped_and_names_its_line() -> None:
-    output = {
-        "output_type": "error",
-        "ename": "ValueError",
-        "evalue": "<b>",
-        "traceback": ["f(0)", "raise ValueError('<b>')"],
-    }
-    html = output_html(output, FIGURE)
-    assert "----&gt; f(0)\n----&gt; raise ValueError('&lt;b&gt;')\nValueError: &lt;b&gt;" in html
+def test_an_error_is_escaped_and_names_its_line(course: Course) -> None:
+    html = shown(course, "raise ValueError('<b>')", 'raises="ValueError"')
+    assert "----&gt; raise ValueError('&lt;b&gt;')\nValueError: &lt;b&gt;" in html
 
 
 @pytest.mark.parametrize(
@@ -45,58 +51,55 @@ def test_text_is_shown_as_a_terminal_would(printed: str, shown: str) -> None:
     assert clean(printed) == shown
 
 
-def test_long_text_is_folded_and_whole() -> None:
-    lines = [f"line {n}" for n in range(100)]
-    html = stream("\n".join(lines))
+def test_long_text_is_folded_and_whole(course: Course) -> None:
+    html = shown(course, "for n in range(100):\n    print('line', n)")
     assert "<summary>All 100 lines</summary>" in html
-    assert all(line in html for line in lines)
-    assert "<details" not in stream("\n".join(lines[:40]))
+    assert all(f"line {n}\n" in html for n in range(99))
+    assert "<details" not in shown(course, "for n in range(40):\n    print('line', n)")
 
 
-def test_stderr_looks_different() -> None:
-    assert "press-stderr" in stream("x", "stderr")
+def test_stderr_looks_different(course: Course) -> None:
+    assert "press-stderr" in shown(course, "import sys\nprint('x', file=sys.stderr)")
 
 
-def test_a_table_scrolls_in_its_own_box() -> None:
-    table = (
-        '<div><style>th {}</style><table border="1" class="dataframe"><tr><th></th></tr></table>'
-    )
-    html = data_html({"text/html": table, "text/plain": "plain"}, FIGURE)
-    assert html.startswith('<div class="press-table" tabindex="0"')
+def test_a_table_scrolls_in_its_own_box(course: Course) -> None:
+    html = shown(course, "import pandas as pd\npd.DataFrame({'<i>': [1]})")
+    assert html.startswith('<div class="press-table" tabindex="0" role="region"')
+    assert "&lt;i&gt;" in html
     assert "<style" not in html
-    assert "plain" not in html
+    assert "<pre" not in html
 
 
-def test_svg_carries_the_author_s_words_and_ids_of_its_own() -> None:
-    svg = (
-        '<svg viewBox="0 0 1 1" role="img"><path id="p"/><use href="#p" clip-path="url(#c)"/></svg>'
-    )
-    html = data_html({"image/svg+xml": svg}, FIGURE)
+def test_svg_carries_the_author_s_words_and_ids_of_its_own(course: Course) -> None:
+    svg = '<svg viewBox="0 0 1 1"><path id="p"/><use href="#p" clip-path="url(#c)"/></svg>'
+    options = "alt='Loss < 1 & \"falling\"' caption='The <loss>' #loss"
+    html = thing(course, "_repr_svg_", svg, options)
     assert 'aria-label="Loss &lt; 1 &amp; &quot;falling&quot;"' in html
-    assert 'id="f1-p"' in html
-    assert 'href="#f1-p"' in html
-    assert "url(#f1-c)" in html
+    assert 'id="p"' not in html
+    assert html.count("f1-p") == 2
     assert 'id="loss"' in html
-    assert "<b>Figure 2.</b> The loss</figcaption>" in html
-    assert html.count('role="img"') == 1
+    assert "<b>Figure 1.</b> The &lt;loss&gt;</figcaption>" in html
 
 
-def test_a_raster_picture_is_part_of_the_page() -> None:
-    html = data_html({"image/png": "iVBO\nRw0K"}, FIGURE)
-    assert 'src="data:image/png;base64,iVBORw0K"' in html
-    assert 'alt="Loss &lt; 1' in html
+def test_a_raster_picture_is_part_of_the_page(course: Course) -> None:
+    code = "from IPython.display import Image\nImage(data=b'\\x89PNG\\r\\n\\x1a\\n0000')"
+    html = shown(course, code, 'alt="A picture"')
+    assert 'src="data:image/png;base64,iVBORw0KGgowMDAw"' in html
+    assert 'alt="A picture"' in html
 
 
-def test_markdown_is_rendered() -> None:
-    html = data_html({"text/markdown": "**bold** <b>", "text/plain": "Thing"}, FIGURE)
+def test_markdown_is_rendered(course: Course) -> None:
+    html = thing(course, "_repr_markdown_", "**bold**\n\n| a |\n|---|\n| 1 |")
     assert "<strong>bold</strong>" in html
+    assert "<td>1</td>" in html
+    assert "plain" not in plain(html)
 
 
-def test_latex_becomes_mathml() -> None:
-    assert "<math" in data_html({"text/latex": "$x^2$", "text/plain": "x"}, FIGURE)
+def test_latex_becomes_mathml(course: Course) -> None:
+    assert "<math" in thing(course, "_repr_latex_", "$x^2$")
 
 
-def test_html_is_preferred_to_a_picture_and_that_to_text() -> None:
-    html = data_html({"text/html": "<i>x</i>", "image/png": "iVBO", "text/plain": "x"}, FIGURE)
-    assert "<i>x</i>" in html
-    assert "<img" not in html
+def test_html_is_shown_as_it_is(course: Course) -> None:
+    html = thing(course, "_repr_html_", "<i>it</i>")
+    assert "<i>it</i>" in html
+    assert "plain" not in plain(html)

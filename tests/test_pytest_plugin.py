@@ -1,0 +1,120 @@
+"""pytest in a course: its code blocks and snippets as items."""
+
+import re
+import sys
+
+import pytest
+from course import Course
+
+
+@pytest.fixture
+def tested(cold: Course) -> Course:
+    cold.write("docs/index.md", "# Home\n\nIt is `{two} y`.\n\n```python\n1 + 1\n```\n")
+    cold.write("README.md", '# Course\n\n```python\n--8<-- "one.py:data"\n```')
+    cold.snippet("one", "# %% data\nx = 1\n\n# %% show\nprint(x)")
+    cold.snippet("two", "y = 2\nprint(y)")
+    cold.press("accept")
+    return cold
+
+
+def run(course: Course, *arguments: str) -> tuple[int, str]:
+    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
+    done = course.command(*command)
+    return done.returncode, done.stdout + done.stderr
+
+
+def counts(said: str) -> dict[str, int]:
+    return {word: int(number) for number, word in re.findall(r"(\d+) (passed|failed)", said)}
+
+
+def test_ids_name_chapter_snippet_and_cell_but_no_line(tested: Course) -> None:
+    status, said = run(tested, "--collect-only", "-q")
+    assert status == 0, said
+    assert sorted(line for line in said.splitlines() if "::" in line) == [
+        "README.md::one:data",
+        "README.md::text",
+        "docs/index.md::block 1",
+        "docs/index.md::text",
+        "docs/one.md::one:data+show",
+        "docs/one.md::text",
+        "docs/two.md::text",
+        "docs/two.md::two:main",
+        "snippets/one.py::one",
+        "snippets/two.py::two",
+    ]
+
+
+def test_all_of_it_passes_and_each_snippet_runs_once(tested: Course) -> None:
+    for entry in tested.entries():
+        entry.unlink()
+    status, said = run(tested)
+    assert status == 0, said
+    assert counts(said) == {"passed": 10}
+    assert len(tested.entries()) == 3  # two snippets and a page
+
+
+def test_it_works_on_several_processes(tested: Course) -> None:
+    for entry in tested.entries():
+        entry.unlink()
+    status, said = run(tested, "-n", "2")
+    assert status == 0, said
+    assert counts(said) == {"passed": 10}
+    assert len(tested.entries()) == 3
+
+
+def test_one_chapter_is_tested_alone(tested: Course) -> None:
+    tested.snippet("one", "1 / 0")
+    status, said = run(tested, "docs/two.md")
+    assert status == 0, said
+    assert counts(said) == {"passed": 2}
+
+
+def test_one_block_is_tested_by_its_id(tested: Course) -> None:
+    status, said = run(tested, "docs/one.md::one:data+show")
+    assert status == 0, said
+    assert counts(said) == {"passed": 1}
+
+
+def test_a_failure_shows_the_cell_with_the_line_marked(tested: Course) -> None:
+    tested.snippet("one", "# %% data\nx = 1\n\n# %% show\nprint(x)\nx / 0\nx")
+    status, said = run(tested)
+    assert status == 1
+    assert "snippets/one.py:6 (show): ZeroDivisionError: division by zero" in said
+    assert "       5 print(x)\n  >    6 x / 0\n       7 x\n" in said
+    assert "  it printed:\n    1\n" in said
+    assert "README.md::one:data" not in re.findall(r"FAILED (.*?) -", said)
+    assert "site-packages" not in said
+    assert counts(said) == {"passed": 7, "failed": 3}  # the block, its page, its snippet
+
+
+def test_a_problem_fails_the_item_where_it_stands(tested: Course) -> None:
+    tested.write("docs/index.md", '# Home\n\nIt is `{two} z`.\n\n```python\n--8<-- "no.py"\n```')
+    status, said = run(tested, "docs/index.md")
+    assert status == 1
+    assert "has no value `z`" in said
+    assert "unknown snippet 'no.py'" in said
+
+
+def test_drift_fails_the_snippet(tested: Course) -> None:
+    file = tested.root / "snippets/two.out"
+    file.write_text(file.read_text().replace("# %% main\n2", "# %% main\n3"))
+    status, said = run(tested)
+    assert status == 1
+    assert "FAILED snippets/two.py::two" in said
+    assert "main: 3 → 2 (-33.33%)" in said
+    assert counts(said) == {"passed": 9, "failed": 1}
+
+
+def test_code_that_does_not_run_is_no_item(tested: Course) -> None:
+    tested.write("docs/index.md", '# Home\n\n``` {.python norun="gone"}\nold()\n```')
+    _, said = run(tested, "--collect-only", "-q", "docs/index.md")
+    assert [line for line in said.splitlines() if "::" in line] == ["docs/index.md::text"]
+
+
+def test_a_project_without_press_is_left_alone(cold: Course) -> None:
+    cold.write("pyproject.toml", "[tool.other]")
+    cold.write("test_it.py", "def test_it():\n    pass")
+    cold.write("README.md", "```python\n1 / 0\n```")
+    status, said = run(cold)
+    assert status == 0, said
+    assert counts(said) == {"passed": 1}
