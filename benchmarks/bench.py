@@ -79,6 +79,9 @@ class Bench:
 
 def measure_all(folder: Path, pages: list[Page], rounds: int, sizes: Sequence[int]) -> Results:
     cores = load_project(ROOT).jobs
+    load = os.getloadavg()[0]
+    if load > 0.3:
+        say(f"the machine is busy (load {load:.1f}): the times will be too long, and uneven")
     engines.make_mystnb_environment()
     peers = [engines.mystnb(cores), engines.MKDOCS_JUPYTER, engines.MARKDOWN_EXEC]
     press, plain, *others = (
@@ -122,7 +125,7 @@ def measure_all(folder: Path, pages: list[Page], rounds: int, sizes: Sequence[in
         growth=tuple(measure_growth(sizes, folder, SHORT)),
         cores=cores,
         rounds=rounds,
-        versions=versions(peers),
+        versions={**versions(peers), "load before the run": f"{load:.1f}"},
     )
 
 

@@ -89,10 +89,10 @@ def floor_text(results: Results) -> str:
         ["together", seconds(floor.cold)],
     ]
     return (
-        "No engine that runs each snippet in a fresh process can be faster than one import, the "
-        "snippets themselves, and the site builder. The snippets are timed without any engine, "
-        "from their first line to their figure, with every core at work. The finished pages are "
-        "the same pages with all outputs in place, built without press.\n\n" + table(["", ""], rows)
+        "Whatever the engine, the libraries have to be imported once, the snippets have to run, "
+        "and the site has to be built. The snippets are timed without any engine, from their "
+        "first line to their figure, with every core at work. The finished pages are the same "
+        "pages with all outputs in place, built without press.\n\n" + table(["", ""], rows)
     )
 
 

@@ -213,7 +213,7 @@ def test_a_stopped_build_leaves_nothing_running_and_its_store_whole(
     if number == signal.SIGINT or way == "fork":
         assert nothing_runs(cold.root), running(cold.root)
     else:  # nobody is left to bury what the snippet started, until the next build
-        assert wait(lambda: set(running(cold.root)) <= {"sleep 4321"})
+        assert wait(lambda: set(running(cold.root)) <= {"sleep 4321"}, 10)
     cold.snippet("slow", "print(2)")
     assert cold.ran() == {"slow"}
     assert nothing_runs(cold.root)
