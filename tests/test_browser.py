@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
 import axe_core_python
@@ -49,8 +49,6 @@ each_width = pytest.mark.parametrize("width", [WIDE, PHONE])
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site as it is published, built strictly, by one of the test processes."""
-    if ready := os.environ.get("DEVSITE"):
-        return Path(ready)
     base = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         base = base.parent
