@@ -13,7 +13,7 @@ from typing import Any
 from press.cells import Cell
 from press.project import Project
 
-FORMAT_MODULES = ("session.py", "figures.py", "guard.py")
+FORMAT_MODULES = ("cells.py", "session.py", "figures.py", "guard.py")
 ALWAYS = ("ipython", "matplotlib", "nbformat")  # they shape every stored output
 
 
