@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
 from press import figures
-from press.guard import Guard, confine
+from press.guard import Guard, RefusedError, confine
 
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
 NOTHING_BUT_ADDRESS = re.compile(r"<[^<>]*\bat 0x[0-9a-f]+>")
@@ -241,7 +241,7 @@ class Session:
             self._take_figures(guard)
             self._judge(cell, guard.refused[refusals:])
         except BaseException as error:  # also SystemExit and KeyboardInterrupt: a snippet's own end
-            self._fail(cell, error)
+            self._fail(cell, error, guard.refused[refusals:])
 
     def _execute(self, cell: dict[str, Any], module: types.ModuleType) -> None:
         source = "\n" * (cell["line"] - 1) + cell["code"]
@@ -275,7 +275,7 @@ class Session:
     def _judge(self, cell: dict[str, Any], refused: list[str]) -> None:
         """Fail a cell for what it did without raising."""
         if refused:
-            raise PermissionError(refused[0])
+            raise RefusedError(refused[0])
         texts = (
             o.get("text") or o.get("data", {}).get("text/plain") for o in self.recorder.outputs
         )
@@ -294,7 +294,7 @@ class Session:
             category, message, *_ = warned[0]
             raise WarningError(f'{category}: {message} (if it teaches this, tags=["warns"])')
 
-    def _fail(self, cell: dict[str, Any], error: BaseException) -> None:
+    def _fail(self, cell: dict[str, Any], error: BaseException, refused: list[str]) -> None:
         frames = []
         trace = error.__traceback__
         while trace:
@@ -309,6 +309,8 @@ class Session:
             line = places[0] if places else line
         text = ADDRESS.sub("0x…", str(error)).replace(f"{self.root}{os.sep}", "")
         name = type(error).__name__
+        if refused:  # whatever the snippet made of it, no page may expect that
+            name, text = RefusedError.__name__, refused[0]
         trace_lines = [linecache.getline(self.script, number).strip() for number, _ in frames]
         self.error = {"cell": cell["name"], "line": line, "ename": name, "evalue": text}
         self.recorder.outputs.append(

@@ -17,7 +17,7 @@ def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
         for value in chapter.values:
             result = results.get(book.work_of(value, chapter) or "")
             kind, text = result.values.get(value.expression, ("", "")) if result else ("", "")
-            if result and kind == "error":
+            if result and result.ok and kind == "error":
                 message = f"{result.work.name} has no value `{value.expression}`: {text}"
                 found.append(chapter.problem(value.line, message))
         for fence in chapter.fences:

@@ -286,3 +286,20 @@ def test_a_zygote_that_cannot_import_says_which_module(cold: Course) -> None:
     assert "cannot import no_such_module" in done.stderr
     assert "preload" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_refused_write_is_never_the_exception_that_a_page_expects(course: Course) -> None:
+    code = "try:\n    open('{root}/docs/evil.md', 'w')\nexcept OSError:\n    raise PermissionError('mine')"
+    course.snippet("bad", code.format(root=course.root), 'raises="PermissionError"')
+    done = course.press("run")
+    assert done.returncode == 1
+    assert "RefusedError: it writes to docs/evil.md" in done.stderr
+
+
+def test_a_failed_snippet_is_reported_once_not_for_each_value_it_owes(course: Course) -> None:
+    course.snippet("bad", "x = 1 / 0")
+    course.write("docs/more.md", "The value is `{bad} x`.\n")
+    done = course.press("run")
+    assert done.returncode == 1
+    assert "ZeroDivisionError" in done.stderr
+    assert "has no value" not in done.stderr

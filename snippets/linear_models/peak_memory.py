@@ -76,5 +76,7 @@ axes.legend(loc="lower right", bbox_to_anchor=(0.9, 0))
 
 # %% check tags=["hidden"]
 assert 1.8 < sizes["whole"] / file_size < 2.2
+assert 20 < sizes["chunks"] / sizes["stream"] < 40
+assert sizes["whole"] > 2000 * sizes["chunks"]
 assert sizes["chunks"] < file_size / 1000 and sizes["stream"] == 800 / 1e6
 assert peaks["whole"] > 5 * peaks["chunks"]
