@@ -35,11 +35,11 @@ class Column:
 
 @dataclass(frozen=True)
 class Dataset:
-    """A data set as `registry.toml` describes it."""
+    """A data set as `registry.toml` describes it, or one file of several that share a name."""
 
     name: str
     file: str
-    """The active file's name in the data folder."""
+    """The active file's path in the data folder."""
     title: str
     summary: str
     licence: str
@@ -50,7 +50,7 @@ class Dataset:
     """Of the real file, as is its size in bytes."""
     size: int
     standin: str
-    """The tracked stand-in, gzipped; relative to the data folder."""
+    """The tracked stand-in, relative to the data folder; gzipped, unless the file itself is."""
     standin_sha256: str
     """Of the stand-in, unpacked."""
     columns: tuple[Column, ...] = ()
@@ -80,7 +80,11 @@ def load_registry(data: Path) -> tuple[Dataset, ...]:
     except tomllib.TOMLDecodeError as error:
         raise DataError(f"{path}: {error}; mend the line") from None
     starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[dataset]]"]
-    return tuple(_dataset(t, f"{path}:{at}") for t, at in zip(tables, starts, strict=True))
+    return tuple(
+        _dataset(table | file, f"{path}:{start}")
+        for table, start in zip(tables, starts, strict=True)
+        for file in table.pop("files", [{}])
+    )
 
 
 def edition(dataset: Dataset, data: Path) -> Edition:
@@ -130,15 +134,15 @@ def use(data: Path, source: Path) -> list[str]:
     Raises DataError, and replaces nothing, where one has the wrong checksum or none is there.
     """
     datasets = load_registry(data)
-    found = [dataset for dataset in datasets if (source / dataset.file).is_file()]
+    found = {dataset: path for dataset in datasets if (path := _find(dataset.file, source))}
     if not found:
         names = ", ".join(dataset.file for dataset in datasets)
         raise DataError(f"{source}: holds none of {names}; name the folder they lie in")
-    contents = {dataset.file: (source / dataset.file).read_bytes() for dataset in found}
-    wrong = [dataset for dataset in found if _sha256(contents[dataset.file]) != dataset.sha256]
-    _fail(_not_the_real_file(dataset, source / dataset.file) for dataset in wrong)
-    for dataset in found:
-        _write(data / dataset.file, contents[dataset.file])
+    contents = {dataset: path.read_bytes() for dataset, path in found.items()}
+    wrong = [dataset for dataset in found if _sha256(contents[dataset]) != dataset.sha256]
+    _fail(_not_the_real_file(dataset, found[dataset]) for dataset in wrong)
+    for dataset, content in contents.items():
+        _write(data / dataset.file, content)
     absent = [dataset.file for dataset in datasets if dataset not in found]
     return [
         *(f"{dataset.file} is now the real file" for dataset in found),
@@ -152,11 +156,12 @@ def fetch(data: Path, names: Sequence[str] = ()) -> list[str]:
     Raises DataError for a name that is unknown, a download that fails or a wrong checksum;
     then that file is left as it was.
     """
-    datasets = {dataset.name: dataset for dataset in load_registry(data)}
-    known = ", ".join(datasets)
-    _fail(f"no data set {name!r}; there is {known}" for name in names if name not in datasets)
+    datasets = load_registry(data)
+    known = list(dict.fromkeys(dataset.name for dataset in datasets))
+    unknown = [name for name in names if name not in known]
+    _fail(f"no data set {name!r}; there is {', '.join(known)}" for name in unknown)
     done, wrong = [], []
-    for dataset in [datasets[name] for name in names or datasets]:
+    for dataset in [dataset for dataset in datasets if dataset.name in (names or known)]:
         if edition(dataset, data) == "real":
             done.append(f"{dataset.file} is the real file already")
             continue
@@ -181,6 +186,13 @@ def _dataset(table: dict[str, Any], where: str) -> Dataset:
     return Dataset(**table | {"columns": tuple(Column(**column) for column in columns)})
 
 
+def _find(file: str, source: Path) -> Path | None:
+    """Where `file`, or the end of its path, lies in folder `source`."""
+    parts = Path(file).parts
+    ends = [source.joinpath(*parts[start:]) for start in range(len(parts))]
+    return next((path for path in ends if path.is_file()), None)
+
+
 def _activate(datasets: Iterable[Dataset], data: Path) -> list[str]:
     contents = {dataset.file: _unpack(dataset, data) for dataset in datasets}
     for file, content in contents.items():
@@ -191,7 +203,9 @@ def _activate(datasets: Iterable[Dataset], data: Path) -> list[str]:
 def _unpack(dataset: Dataset, data: Path) -> bytes:
     path = data / dataset.standin
     try:
-        content = gzip.decompress(path.read_bytes())
+        content = path.read_bytes()
+        if not dataset.file.endswith(".gz"):
+            content = gzip.decompress(content)
     except (OSError, EOFError, zlib.error) as error:
         raise DataError(f"{path}: no sound stand-in ({error}); restore it with git") from None
     if _sha256(content) != dataset.standin_sha256:
@@ -211,7 +225,7 @@ def _download(dataset: Dataset) -> bytes:
     import pooch  # type: ignore[import-untyped]  # only a download needs it
 
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / dataset.file
+        path = Path(folder) / "download"
         try:
             pooch.HTTPDownloader(timeout=60)(dataset.url, path, None)
             member = dataset.member or dataset.file
@@ -240,6 +254,7 @@ def _sha256(content: bytes) -> str:
 
 def _write(path: Path, content: bytes) -> None:
     """Write the whole file or nothing, however many processes do so at once."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     part = Path(name)
     try:

@@ -122,6 +122,36 @@ def test_a_column_without_a_unit_is_named(data: Path) -> None:
         load_registry(data)
 
 
+def test_a_data_set_may_have_several_files_in_folders_of_their_own(tmp_path: Path) -> None:
+    packed = {kind: gzip.compress(kind.encode()) for kind in ("real", "standin")}
+    table = entry("apples.csv")
+    own = ("file", "sha256", "size", "standin")
+    shared = [line for line in table.splitlines() if not line.startswith(own)]
+    file = f"""
+    [[dataset.files]]
+    file = "keras/fruit/%s.gz"
+    sha256 = "{sha256(packed["real"])}"
+    size = 1
+    standin = "standin/%s.gz"
+    standin_sha256 = "{sha256(packed["standin"])}"
+    """
+    data, shelf = tmp_path / "data", tmp_path / "shelf"
+    (data / "standin").mkdir(parents=True)
+    (shelf / "fruit").mkdir(parents=True)
+    both = "".join(file % (name, name) for name in ("red", "green"))
+    (data / "registry.toml").write_text("\n".join(shared) + both, encoding="utf-8")
+    for name in ("red", "green"):
+        (data / "standin" / f"{name}.gz").write_bytes(packed["standin"])
+        (shelf / "fruit" / f"{name}.gz").write_bytes(packed["real"])
+    activate_missing(data)
+    names = ["keras/fruit/red.gz", "keras/fruit/green.gz"]
+    assert editions(data) == dict.fromkeys(names, "stand-in")
+    assert (data / names[0]).read_bytes() == packed["standin"]
+    use(data, shelf)
+    assert editions(data) == dict.fromkeys(names, "real")
+    assert {dataset.name for dataset in load_registry(data)} == {"apples"}
+
+
 # Stand-ins by themselves
 
 
