@@ -8,6 +8,7 @@ from functools import cached_property
 from press.cells import Cell, Snippet, read_snippet
 from press.chapters import Chapter, Fence, Reference, Value, read_chapter
 from press.keys import Work
+from press.notebooks import read_lab
 from press.problems import Problem, nearest
 from press.project import Project
 from press.render import maths
@@ -37,13 +38,21 @@ class Book:
                 names[name] = (*names.get(name, ()), path)
         return names
 
+    @property
+    def labs(self) -> list[str]:
+        """The files that are page and code at once."""
+        return [path for path in self.snippets if path in self.chapters]
+
     def snippet_path(self, reference: Reference) -> str:
+        if reference.path in self.chapters:
+            return reference.path  # a lab, by its path from the root
         return f"{self.project.settings.snippets}/{reference.path}"
 
     def work_of(self, value: Value, chapter: Chapter) -> str | None:
         """The name of the work that an inline value speaks of; None where that is unclear."""
         if not value.name:
-            return chapter.path if any(fence.own_code for fence in chapter.fences) else None
+            own = chapter.path in self.snippets or any(fence.own_code for fence in chapter.fences)
+            return chapter.path if own else None
         found = self.by_name.get(value.name, ())
         return found[0] if len(found) == 1 else None
 
@@ -99,8 +108,8 @@ class Book:
         }
 
     def _text(self, name: str, cells: tuple[Cell, ...]) -> str:
-        """What counts as the code of a work: a whole file, or the fences of a page."""
-        if name in self.snippets:
+        """What counts as the code of a work: a whole file, or the code on a page."""
+        if name in self.snippets and name not in self.chapters:
             return self.snippets[name].text
         return "\n# %%\n".join(cell.code for cell in cells)
 
@@ -209,4 +218,8 @@ def load_book(project: Project) -> Book:
     chapters = [read_chapter(page, project.root) for page in [readme, *pages] if page.is_file()]
     files = sorted(project.snippets.rglob("*.py"))
     snippets = [read_snippet(f, project.root) for f in files if "__pycache__" not in f.parts]
+    for lab in sorted((project.root / project.settings.labs).glob("*.py")):
+        code, page = read_lab(lab, project.root)
+        snippets.append(code)
+        chapters.append(page)
     return Book(project, {c.path: c for c in chapters}, {s.path: s for s in snippets})

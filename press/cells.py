@@ -2,12 +2,17 @@
 
 import ast
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from press.problems import Problem
 
-HEADER = re.compile(r"#\s*%%(?P<title>[^\[\n]*?)\s*(?:tags\s*=\s*(?P<tags>\[.*\]))?\s*$")
+HEADER = re.compile(r"#\s*%%\s*(?P<title>.*?)\s*(?P<options>\b\w+\s*=.*)?$")
+OPTION = re.compile(
+    r"""(?P<key>\w+)\s*=\s*(?:"(?P<text>[^"]*)"|(?P<tags>\[[^\]]*\])|(?P<bare>\S+))"""
+)
+MARKDOWN = "[markdown]"
 TAGS = frozenset({"hidden", "warns"})
 
 
@@ -19,6 +24,8 @@ class Cell:
     code: str
     line: int
     tags: frozenset[str] = frozenset()
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What the header of a lab's cell says of its output: alt, caption, fold …"""
 
     @property
     def hidden(self) -> bool:
@@ -44,12 +51,11 @@ class Snippet:
     @property
     def shown(self) -> str:
         """The whole file as a reader should see it: without the hidden cells."""
-        cells = iter(self.cells)
         hidden = False
         kept = []
         for line in self.text.splitlines():
-            if HEADER.match(line):
-                hidden = next(cells).hidden
+            if header := HEADER.match(line):
+                hidden = "hidden" in _tags_and_options(header)[0]
             if not hidden:
                 kept.append(line)
         return "\n".join(kept).strip("\n") + "\n"
@@ -59,8 +65,11 @@ def read_snippet(file: Path, root: Path) -> Snippet:
     return parse_snippet(file.read_text(encoding="utf-8"), file.relative_to(root).as_posix())
 
 
-def parse_snippet(text: str, path: str) -> Snippet:
-    """Cut a percent-format text into cells; what precedes the first header is for its docstring."""
+def parse_snippet(text: str, path: str, lab: bool = False) -> Snippet:
+    """Cut a percent-format text into cells; what precedes the first header is for its docstring.
+
+    Only a lab has Markdown cells, which are left out here, and options beside tags.
+    """
     lines = text.splitlines()
     starts = [(n, found) for n, line in enumerate(lines) if (found := HEADER.match(line))]
     problems = list(_problems_before(lines[: starts[0][0] if starts else len(lines)], path))
@@ -69,8 +78,10 @@ def parse_snippet(text: str, path: str) -> Snippet:
         problems.append(Problem(path, 1, "no cell; start one with `# %% name`"))
     ends = [*(number for number, _ in starts), len(lines)][1:]
     for (start, header), end in zip(starts, ends, strict=True):
+        if lab and header["title"] == MARKDOWN:
+            continue
         cell = _cell(header, lines[start + 1 : end], start + 2)
-        problems += _problems_of(cell, cells, path)
+        problems += _problems_of(cell, cells, path, lab)
         cells.append(cell)
     return Snippet(path, text, tuple(cells), tuple(problems))
 
@@ -78,17 +89,25 @@ def parse_snippet(text: str, path: str) -> Snippet:
 def _cell(header: re.Match[str], lines: list[str], line: int) -> Cell:
     while lines and not lines[0].strip():
         lines, line = lines[1:], line + 1
-    tags = header["tags"]
-    return Cell(
-        header["title"].strip(),
-        "\n".join(lines).rstrip(),
-        line,
-        frozenset(re.findall(r"[\w-]+", tags or "")),
-    )
+    return Cell(header["title"], "\n".join(lines).rstrip(), line, *_tags_and_options(header))
 
 
-def _problems_of(cell: Cell, earlier: list[Cell], path: str) -> list[Problem]:
+def _tags_and_options(header: re.Match[str]) -> tuple[frozenset[str], dict[str, str]]:
+    options = {
+        found["key"]: found["text"] or found["tags"] or found["bare"] or ""
+        for found in OPTION.finditer(header["options"] or "")
+    }
+    return frozenset(re.findall(r"[\w-]+", options.pop("tags", ""))), options
+
+
+def _problems_of(cell: Cell, earlier: list[Cell], path: str, lab: bool) -> list[Problem]:
     found = []
+    if cell.name == MARKDOWN:
+        found.append("only a lab has Markdown cells; write this into a chapter")
+    if cell.options and not lab:
+        found.append(
+            f"a cell has no option {min(cell.options)!r}, only tags; the rest is its fence's"
+        )
     if not cell.name:
         found.append("a cell without a name; write `# %% name`")
     if any(cell.name == other.name for other in earlier):

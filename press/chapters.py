@@ -1,7 +1,7 @@
 """Markdown → the fences to run, the values to insert, and what is wrong with either."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -106,6 +106,14 @@ class Chapter:
     mentions: tuple[Mention, ...]
     formulas: tuple[Formula, ...]
     problems: tuple[Problem, ...]
+
+    def filled(self, show: Callable[[Value], str]) -> list[str]:
+        """The lines of the body, with what `show` makes of each inline value in its place."""
+        lines = self.body.split("\n")
+        for value in reversed(self.values):
+            line = lines[value.line - 1]
+            lines[value.line - 1] = line[: value.start] + show(value) + line[value.end :]
+        return lines
 
     def problem(self, line: int, message: str, detail: str = "") -> Problem:
         return Problem(self.path, line + self.offset, message, detail)

@@ -115,24 +115,15 @@ class Page:
         self.tables = 0
 
     def lines(self) -> list[str]:
-        source = self.chapter.body.split("\n")
+        source = self.chapter.filled(self._value)
         parts: list[str] = []
         place = 0
         for fence in self.chapter.fences:
-            parts += self._prose(source, place, fence.line - 1)
+            parts += source[place : fence.line - 1]
             parts += self._fence(fence, source)
             place = fence.end
-        parts += self._prose(source, place, len(source))
+        parts += source[place:]
         return [*parts, "", *self._foot()]
-
-    def _prose(self, source: list[str], start: int, end: int) -> list[str]:
-        lines = source[start:end]
-        for value in reversed(self.chapter.values):
-            if start < value.line <= end:
-                line = lines[value.line - 1 - start]
-                shown = self._value(value)
-                lines[value.line - 1 - start] = line[: value.start] + shown + line[value.end :]
-        return lines
 
     def _value(self, value: Value) -> str:
         name = self.book.work_of(value, self.chapter)
@@ -258,4 +249,12 @@ def failure_html(problem: Problem) -> str:
     return (
         '<div class="admonition failure press-failure"><p class="admonition-title">'
         f"{escape(problem.path)}:{problem.line}</p><p>{escape(problem.message)}</p>{detail}</div>"
+    )
+
+
+def downloads_html(stem: str) -> str:
+    """Where a reader gets a lab: executed, and as plain Python."""
+    return (
+        f'<p class="press-downloads">Download: <a download href="{stem}.ipynb">notebook</a>, '
+        f'executed · <a download href="{stem}.py">Python file</a></p>'
     )

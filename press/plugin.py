@@ -12,11 +12,13 @@ from typing import IO, TYPE_CHECKING, Any, Literal
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
 from press.build import Build, make_build
-from press.extension import failure_html
+from press.extension import downloads_html, failure_html
+from press.notebooks import description, notebook
 from press.problems import PressError
 from press.progress import reporter
 from press.project import Project, load_project
@@ -66,15 +68,35 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             log.error(str(problem))
         config.mdx_configs["press.extension"] = {"shared": self.build}
 
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Each lab is a page, beside its executed notebook."""
+        assert self.build
+        for name in self.build.book.labs:
+            code, chapter = self.build.book.snippets[name], self.build.book.chapters[name]
+            made = notebook(code, chapter, self.build.results[name], config.site_url or "")
+            place = self._page_of(name).removesuffix(".md")
+            text = f"---\ndescription: {description(code)}\n---\n{chapter.body}\n"
+            for suffix, content in ((".md", text), (".ipynb", made)):
+                files.append(File.generated(config, place + suffix, content=content))
+        return files
+
+    def _page_of(self, name: str) -> str:
+        """The page, relative to the docs, that a chapter or lab is."""
+        assert self.build
+        path = name.removeprefix(self.build.book.project.settings.docs + "/")
+        return path.removesuffix(".py") + ".md" if name.endswith(".py") else path
+
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """Under `serve`, what is wrong with a page stands at its top."""
         assert self.build
         if page.present_anchor_ids is not None:  # MkDocs doesn't look into what an extension made
             page.present_anchor_ids |= set(FIGURE_ANCHOR.findall(html))
-        path = os.path.relpath(page.file.abs_src_path or "", self.build.book.project.root)
-        problems = [p for p in self.build.problems if p.path == path]
+        source = page.file.src_uri
+        problems = [p for p in self.build.problems if self._page_of(p.path) == source]
         orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]
+        if source in map(self._page_of, self.build.book.labs):
+            html = html.replace("</h1>", "</h1>" + downloads_html(Path(source).stem), 1)
         return (
             "".join(map(failure_html, [*problems, *(orphans if page.is_homepage else [])])) + html
         )

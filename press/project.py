@@ -1,10 +1,12 @@
 """Where things are and how snippets run, as `[tool.press]` in pyproject.toml says."""
 
 import os
+import shutil
 import sys
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +21,8 @@ class Settings:
 
     docs: str = "docs"
     snippets: str = "snippets"
+    labs: str = "docs/labs"
+    """Percent-format notebooks, each of them a page."""
     data: str = "data"
     home: str = ".press"
     """Where press keeps its store and its scratch folders."""
@@ -30,6 +34,10 @@ class Settings:
     """Environment variables that snippets run with, besides those that press fixes."""
     seconds: float = 60.0
     """Wall-clock limit of one snippet."""
+    patience: Mapping[str, float] | None = None
+    """Wall-clock limits of their own, by a pattern of the snippets' paths."""
+    programs: Mapping[str, Mapping[str, str]] | None = None
+    """Programs that snippets call: the `word` that such a snippet holds, how to `install` it."""
     memory_mb: int = 2560
     """What one snippet may allocate, in MiB."""
     printed_kb: int = 1000
@@ -72,6 +80,19 @@ class Project:
     def jobs(self) -> int:
         cores = len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
         return self.settings.jobs or cores
+
+    def seconds(self, name: str) -> float:
+        """The wall-clock limit of the snippet called `name`."""
+        own = (self.settings.patience or {}).items()
+        found = (seconds for pattern, seconds in own if fnmatchcase(name, pattern))
+        return next(found, self.settings.seconds)
+
+    def lacks(self, text: str) -> str:
+        """What to install before code can run; empty if nothing."""
+        for program, its in (self.settings.programs or {}).items():
+            if its["word"] in text and shutil.which(program) is None:
+                return f"needs the program `{program}`, which is not installed; {its['install']}"
+        return ""
 
     @property
     def forks(self) -> bool:

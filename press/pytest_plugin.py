@@ -54,10 +54,10 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if runs is None or not file_path.is_relative_to(runs.project.root):
         return None
     name = file_path.relative_to(runs.project.root).as_posix()
-    if name in runs.book.chapters:
-        return ChapterFile.from_parent(parent, path=file_path)
     if name in runs.book.snippets:
         return SnippetFile.from_parent(parent, path=file_path)
+    if name in runs.book.chapters:
+        return ChapterFile.from_parent(parent, path=file_path)
     return None
 
 
@@ -137,6 +137,7 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         build = self.config.stash[KEY].build()
+        _skip_what_lacks(build, self.works)
         problems = [p for p in build.problems if p.path == self.path_name]
         if result := build.results.get(self.path_name):
             problems += [] if result.ok else [failure(build.book, result)]
@@ -173,6 +174,7 @@ class PressRunner(_Runner):
         path = test.source_path.relative_to(build.book.project.root).as_posix()
         chapter = build.book.chapters[path]
         fence = fence_at(chapter, test.start_line)
+        _skip_what_lacks(build, {work for work, _ in build.book.shown(fence, chapter)})
         problems = [problem for problem in build.problems if _inside(problem, chapter, fence)]
         for work, cell in build.book.shown(fence, chapter):
             result = build.results[work]
@@ -183,6 +185,13 @@ class PressRunner(_Runner):
 
     def repr_failure(self, test: Any, excinfo: Any, style: Any = None) -> str:
         return str(excinfo.value)
+
+
+def _skip_what_lacks(build: Build, works: set[str]) -> None:
+    """A program that isn't installed is no fault of the page."""
+    for work in works:
+        if lacks := build.results[work].lacks:
+            pytest.skip(f"{work} {lacks}")
 
 
 def _inside(problem: Problem, chapter: Chapter, fence: Fence) -> bool:

@@ -30,6 +30,8 @@ class Result:
     """The exception that ended it: cell, line, ename, evalue."""
     death: str = ""
     """How its process died, where it left no result."""
+    lacks: str = ""
+    """Which program it needs that isn't installed: then it was not run."""
     death_line: int = 0
     """The line of the snippet at which it died, where that is known."""
     printed: str = ""
@@ -43,7 +45,7 @@ class Result:
     @property
     def ok(self) -> bool:
         """It ran to its end, or raised exactly what a page expects."""
-        if self.death:
+        if self.death or self.lacks:
             return False
         expected = dict(self.work.raises)
         if self.error is None:
@@ -115,7 +117,11 @@ class Road:
         return None
 
     def _execute(self, works: list[Work]) -> dict[str, Result]:
-        found: dict[str, Result] = {}
+        lacks = {work.name: self.project.lacks(work.text) for work in works}
+        found = {
+            work.name: Result(work, lacks=text) for work in works if (text := lacks[work.name])
+        }
+        works = [work for work in works if work.name not in found]
         if not works:
             return found
         self.reporter.begin(len(works))
@@ -219,8 +225,8 @@ def _line(finished: Finished) -> int:
 def _death(finished: Finished, project: Project) -> str:
     """One sentence on how a worker died, and where it stood."""
     where = f" in cell {finished.cell!r}" if finished.cell else ""
-    limit = project.settings.seconds
     if finished.timed_out:
+        limit = project.seconds(finished.work.name)
         return (
             f"took longer than {limit:g} s{where}; make it cheaper, or raise [tool.press] seconds"
         )

@@ -30,7 +30,9 @@ def failure(book: Book, result: Result) -> Problem:
     name, error = result.work.name, result.error
     cell = error["cell"] if error else result.death.partition(" in cell '")[2].partition("'")[0]
     line = error["line"] if error else result.death_line or _first_line(result, cell)
-    if error is None and not result.death:
+    if result.lacks:
+        message = result.lacks
+    elif error is None and not result.death:
         expected_cell, expected = result.work.raises[0]
         message = f"raised nothing, but the page expects {expected} from {expected_cell!r}"
         cell, line = expected_cell, _first_line(result, expected_cell)

@@ -192,7 +192,7 @@ class Pool:
         waiting = list(reversed(works))
         running: dict[str, tuple[Work, float]] = {}
         finished: list[Finished] = []
-        limit = self.project.settings.seconds + GRACE + (0 if self.project.forks else IMPORTS)
+        grace = GRACE + (0 if self.project.forks else IMPORTS)
         try:
             starter = self._starter()
             while waiting or running:
@@ -200,6 +200,7 @@ class Pool:
                     work = waiting.pop()
                     folder = self._prepare(work)
                     starter.start(folder)
+                    limit = self.project.seconds(work.name) + grace
                     running[str(folder)] = (work, time.monotonic() + limit)
                 yield from finished  # only now, so that no core waits for the caller
                 soonest = min(deadline for _, deadline in running.values())
@@ -242,7 +243,7 @@ class Pool:
             "root": str(self.project.root),
             "cells": [{**asdict(cell), "tags": sorted(cell.tags)} for cell in work.cells],
             "values": sorted(work.values),
-            "seconds": settings.seconds,
+            "seconds": self.project.seconds(work.name),
             "memory_mb": settings.memory_mb,
             "printed_kb": settings.printed_kb,
         }
