@@ -7,6 +7,7 @@ from functools import cached_property
 
 from press.cells import Cell, Snippet, read_snippet
 from press.chapters import Chapter, Fence, Reference, Value, read_chapter
+from press.glossary import meanings
 from press.keys import Work
 from press.notebooks import read_lab
 from press.problems import Problem, nearest
@@ -37,6 +38,12 @@ class Book:
             for name in {snippet.stem, inner, inner.removesuffix(".py")}:
                 names[name] = (*names.get(name, ()), path)
         return names
+
+    @cached_property
+    def glossary(self) -> Mapping[str, str]:
+        """What the terms of the glossary mean, by anchor; empty where there is no such page."""
+        page = self.chapters.get(f"{self.project.settings.docs}/glossary.md")
+        return meanings(page.body) if page else {}
 
     @property
     def labs(self) -> list[str]:

@@ -12,7 +12,9 @@ from press.run import Result
 
 NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])", re.IGNORECASE)
 WHOLE_TOLERANCE = 1e-5  # a count must not move; an amount in the millions may, in its last digit
-HEADER = re.compile(r"# accepted with: (?P<edition>.*); (?P<seconds>[\d.]+) s of one core")
+HEADER = re.compile(
+    r"# accepted with: (?P<edition>.*); (?P<seconds>[\d.]+) s of one core, (?P<memory>\d+) MiB"
+)
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,8 @@ def accept(file: Path, result: Result, edition: str) -> bool:
     text = shown_text(result)
     if old and old.text == text and old.edition == edition:
         return False
-    head = f"# accepted with: {edition}; {result.seconds:.1f} s of one core\n"
+    memory = result.memory / 2**20
+    head = f"# accepted with: {edition}; {result.seconds:.1f} s of one core, {memory:.0f} MiB\n"
     partial = file.with_suffix(".out.partial")
     partial.write_text(head + text, encoding="utf-8")
     partial.replace(file)

@@ -18,6 +18,7 @@ from press import render
 from press.build import Build, make_build
 from press.cells import Cell, Snippet
 from press.chapters import MATHS, Chapter, Fence, Value, normalize, parse_chapter
+from press.glossary import TooltipProcessor
 from press.problems import PressError, Problem
 from press.project import load_project
 from press.provenance import provenance_html
@@ -37,11 +38,13 @@ class PressExtension(Extension):
         self.shared = shared
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        mentions = MentionProcessor(MENTION, md)
-        md.preprocessors.register(PagePreprocessor(md, self.shared, mentions), "press", PRIORITY)
+        mentions, tooltips = MentionProcessor(MENTION, md), TooltipProcessor(md)
+        page = PagePreprocessor(md, self.shared, mentions, tooltips)
+        md.preprocessors.register(page, "press", PRIORITY)
         md.ESCAPED_CHARS.append("$")
         md.inlinePatterns.register(MathsProcessor(MATHS + STOP, md), "press-maths", 185)
         md.inlinePatterns.register(mentions, "press-mention", 175)
+        md.treeprocessors.register(tooltips, "press-tooltips", 10)  # before links lose their .md
 
 
 def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
@@ -51,9 +54,15 @@ def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
 class PagePreprocessor(Preprocessor):
     """Replaces fences and values of one page, line by line."""
 
-    def __init__(self, md: Markdown, shared: Build | None, mentions: "MentionProcessor") -> None:
+    def __init__(
+        self,
+        md: Markdown,
+        shared: Build | None,
+        mentions: "MentionProcessor",
+        tooltips: TooltipProcessor,
+    ) -> None:
         super().__init__(md)
-        self.shared, self.mentions = shared, mentions
+        self.shared, self.mentions, self.tooltips = shared, mentions, tooltips
 
     def run(self, lines: list[str]) -> list[str]:
         body = normalize("\n".join(lines))
@@ -61,6 +70,7 @@ class PagePreprocessor(Preprocessor):
         chapter = build.book.by_body.get(body) or parse_chapter(body, "page")
         page = Page(self.md, build, chapter)
         self.mentions.page = page
+        self.tooltips.meanings = build.book.glossary
         return page.lines()
 
 

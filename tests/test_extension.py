@@ -194,3 +194,13 @@ def test_the_foot_says_what_the_page_was_made_with(course: Course) -> None:
     words = plain(course.html('```python\n--8<-- "one.py"\n```'))
     assert re.search(r"Executed with NumPy \d\S*, Python 3", words)
     assert "pandas 3" not in words
+
+
+def test_a_link_to_the_glossary_says_what_the_term_means(course: Course) -> None:
+    course.write(
+        "docs/glossary.md",
+        "# Glossary\n\n## L\n\n### learning rate\n\nHow *far* a [step](a.md)\ngoes.\n",
+    )
+    html = course.html("The [rate](glossary.md#learning-rate), and [more](glossary.md#loss).")
+    assert '<a href="glossary.md#learning-rate" title="How far a step goes.">rate</a>' in html
+    assert '<a href="glossary.md#loss">more</a>' in html
