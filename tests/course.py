@@ -168,7 +168,7 @@ def environment(extra: Mapping[str, str]) -> dict[str, str]:
 
 def _toml(value: Any) -> str:
     if isinstance(value, dict):
-        return "{" + ", ".join(f'{name} = "{text}"' for name, text in value.items()) + "}"
+        return "{" + ", ".join(f'"{k}" = {_toml(inner)}' for k, inner in value.items()) + "}"
     return json.dumps(value)
 
 

@@ -303,3 +303,26 @@ def test_a_failed_snippet_is_reported_once_not_for_each_value_it_owes(course: Co
     assert done.returncode == 1
     assert "ZeroDivisionError" in done.stderr
     assert "has no value" not in done.stderr
+
+
+def test_a_snippet_may_have_a_limit_of_its_own(course: Course) -> None:
+    course.settings(seconds=2, patience={"snippets/slow*": 20})
+    code = "import time\ntime.sleep(4)"
+    course.snippet("slow", code)
+    course.snippet("other", code)
+    assert "other.py:2 (main): took longer than 2 s" in course.problem()
+
+
+def test_a_missing_program_is_named_with_the_way_to_install_it(course: Course) -> None:
+    missing = {"word": "plot_model", "install": "apt install graphviz"}
+    course.settings(programs={"no-such-dot": missing})
+    course.snippet("draws", "plot_model = print\nplot_model('drawn')")
+    course.snippet("other", "print(1)")
+    said = "needs the program `no-such-dot`, which is not installed; apt install graphviz"
+    assert said in course.problem()
+    assert course.outputs("other")
+    done = course.command("pytest", "-q", "-rs", "--import-mode=importlib")
+    assert "2 skipped" in done.stdout or "3 skipped" in done.stdout, done.stdout
+    assert said in done.stdout
+    course.settings(programs={"python3": missing})
+    assert course.outputs("draws")[0]["text"] == "drawn\n"
