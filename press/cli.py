@@ -209,7 +209,7 @@ def data_command(project: Project, arguments: argparse.Namespace) -> None:
     else:
         data_in_place(project)
     for row in datasets.status(project.data):
-        name = row.dataset.file
+        name = Path(row.dataset.file).name
         print(f"{name:28} {row.edition:10} {row.size / 1e6:8.1f} MB  {row.dataset.title}")
 
 
