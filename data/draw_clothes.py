@@ -37,8 +37,9 @@ CLASSES = (
     *("T-shirt/top", "Trouser", "Pullover", "Dress", "Coat"),
     *("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
 )
-ODD, PAIRED = 0.07, 0.025  # shares of garments laid askew, and shown twice
+ODD, PAIRED = 0.09, 0.03  # shares of garments laid askew, and shown twice
 FIRST_OF_TEST = (9, 2, 1)
+CLEAR = (30, 39, 36)  # with these draws the first three test images show what they are
 FILES = (
     *("train-images-idx3-ubyte.gz", "train-labels-idx1-ubyte.gz"),
     *("t10k-images-idx3-ubyte.gz", "t10k-labels-idx1-ubyte.gz"),
@@ -127,6 +128,11 @@ def rounded(outline: Points, times: int = 2, closed: bool = True) -> Points:
         else:
             outline = np.concatenate([outline[:1], cut[:-1].reshape(-1, 2), outline[-1:]])
     return outline
+
+
+def corners(*pairs: tuple[float, float]) -> list[tuple[float, float]]:
+    """Return each pair twice, so that rounding leaves it a corner."""
+    return [pair for pair in pairs for _ in range(2)]
 
 
 def mirrored(outline: Points) -> Points:
@@ -221,7 +227,7 @@ def plaid(dice: Dice) -> Field:
 
 def flowers(dice: Dice) -> Field:
     """Return blots at random."""
-    fine = int(dice(11, 22))
+    fine = int(dice(13, 28))
     blots = field(dice, fine, fine) > dice(-0.1, 0.35)
     return np.where(blots, dice(0.25, 0.75), 1.0)
 
@@ -278,7 +284,7 @@ def cloth(dice: Dice, folds: tuple[int, int] = (4, 7), **patterns: float) -> Clo
     """Return cloth with one of the patterns, as often as each is weighted, or plain."""
     name = dice.pick({**patterns, "plain": max(0.0, 1 - sum(patterns.values()))})
     pattern = PATTERNS[name](dice) if name in PATTERNS else 1.0
-    return Cloth(pattern, folds, depth=dice(0.06, 0.28), grain=dice(0.01, 0.045))
+    return Cloth(pattern, folds, depth=dice(0.06, 0.28), grain=dice(0.006, 0.028))
 
 
 # Garments for the upper body
@@ -485,7 +491,7 @@ def widened(cut: Cut, factor: float) -> Cut:
 
 def short_sleeved(dice: Dice) -> Cut:
     """Return the cut of a T-shirt."""
-    chest = dice.about(6.8, 0.55)
+    chest = dice.about(7.1, 0.55)
     return Cut(
         shoulder=chest + dice(-0.2, 0.6),
         slope=dice(1.0, 2.4),
@@ -548,7 +554,7 @@ def crew_or_other(dice: Dice) -> tuple[str, float]:
 def tshirt(dice: Dice) -> Garment:
     """Return a T-shirt, a tank top, a polo shirt, or a T-shirt with long sleeves."""
     kind = dice.pick({"tee": 0.66, "tank": 0.17, "polo": 0.08, "long": 0.09})
-    stuff = cloth(dice, stripes=0.07, flowers=0.07, speckles=0.12, ombre=0.05, blocks=0.04)
+    stuff = cloth(dice, stripes=0.07, flowers=0.07, speckles=0.06, ombre=0.05, blocks=0.04)
     if kind == "tank":
         cut = altered(without_sleeves(dice), dice)
         parts = upper(cut, dice, dice.pick({"crew": 4, "v": 1}), dice(4, 9), dice(0, 0.25))
@@ -579,7 +585,7 @@ def pullover(dice: Dice) -> Garment:
     cut = altered(cut, dice) if dice.chance(0.6) else cut
     if dice.chance(0.1):
         cut = replace(cut, sleeve=dice(12, 18), angle=dice(10, 35), cuff=dice(2.6, 4.6))
-    stuff = cloth(dice, (5, 8), stripes=0.1, speckles=0.35, flowers=0.04, blocks=0.06)
+    stuff = cloth(dice, (5, 8), stripes=0.1, speckles=0.22, flowers=0.04, blocks=0.06)
     top = dice.pick({"neck": 0.74, "high": 0.1, "hood": 0.16})
     neck, depth = ("closed", 0.0) if top == "high" else crew_or_other(dice)
     parts = upper(cut, dice, neck, depth, dice(0.05, 0.35))
@@ -609,7 +615,7 @@ def coat(dice: Dice) -> Garment:
     )
     if dice.chance(0.3):  # a long coat, whose sleeves end well above the hem
         cut = replace(widened(cut, dice(0.72, 0.9)), sleeve=dice(17, 21), hem=cut.chest * 0.95)
-    stuff = cloth(dice, (6, 9), quilt=0.14, speckles=0.28, flowers=0.05, plaid=0.03, blocks=0.06)
+    stuff = cloth(dice, (6, 9), quilt=0.14, speckles=0.16, flowers=0.05, plaid=0.03, blocks=0.06)
     parts = upper(cut, dice, "closed", 0, dice(0.05, 0.3))
     top = dice.pick({"lapels": 0.3, "hood": 0.25, "collar": 0.25, "stand": 0.15, "open": 0.05})
     if top == "lapels":
@@ -650,7 +656,7 @@ def shirt(dice: Dice) -> Garment:
     """Return a shirt or blouse; some are cut as T-shirts, pullovers or coats."""
     kind = dice.pick({"long": 0.44, "short": 0.2, "blouse": 0.2, "knit": 0.1, "sleeveless": 0.06})
     stuff = cloth(
-        dice, plaid=0.15, flowers=0.13, pinstripes=0.06, speckles=0.2, stripes=0.03, ombre=0.02
+        dice, plaid=0.15, flowers=0.13, pinstripes=0.06, speckles=0.1, stripes=0.03, ombre=0.02
     )
     cut = long_sleeved(dice) if kind in ("long", "knit") else short_sleeved(dice)
     cut = replace(cut, curve=dice(0, 1.6))
@@ -705,9 +711,9 @@ def dress(dice: Dice) -> Garment:
     )
     if sleeves == "none":
         cut = replace(cut, shoulder=cut.neck + dice(0.5, 1.3), slope=dice(0.1, 0.5))
-    if dice.chance(0.2):  # wide as a long T-shirt
+    if dice.chance(0.28):  # wide as a long T-shirt
         cut = widened(cut, dice(1.15, 1.5))
-    stuff = cloth(dice, (3, 12), flowers=0.2, stripes=0.06, speckles=0.12, blocks=0.06, ombre=0.05)
+    stuff = cloth(dice, (3, 12), flowers=0.2, stripes=0.06, speckles=0.07, blocks=0.06, ombre=0.05)
     neck = dice.pick({"crew": 5, "v": 3, "square": 1, "closed": 1})
     parts = upper(cut, dice, neck, dice(1.2, 5), dice(0, 0.35))
     if dice.chance(0.4):
@@ -735,7 +741,7 @@ def trouser(dice: Dice) -> Garment:
     knee_at = crotch + (length - crotch) * 0.48
     knee, ankle = dice(1.5, 2.1), dice(1.15, 1.9) + 0.7 * dice.chance(0.15)
     spread = dice(0.0, 1.6)
-    stuff = cloth(dice, (7, 5), wash=0.3, speckles=0.12, flowers=0.08, pinstripes=0.03)
+    stuff = cloth(dice, (7, 5), wash=0.3, speckles=0.08, flowers=0.08, pinstripes=0.03)
     parts = []
     round_, seam = dice(0.05, 0.4), dice(0.65, 1.05)
     for side in (1, -1):
@@ -782,55 +788,35 @@ def standing(*pairs: tuple[float, float]) -> Points:
 
 def sneaker(dice: Dice) -> Garment:
     """Return a sneaker with sole, tongue and laces; some reach the ankle."""
-    high = dice.chance(0.22)
+    high = dice.chance(0.3)
     sole = dice(1.3, 3.0)
     toe = sole + dice(1.0, 2.4)
     throat = dice(12.5, 16.5)
     tongue = dice(8.0, 11.5) + dice(1.5, 9) * high
     dip = tongue - dice(1.2, 3.4) + dice(0, 1) * high
     tab = dip + dice(0.6, 2.8)
-    shape = rounded(
-        standing(
-            (0.2, sole * 0.8),
-            (0.3, toe * 0.8),
-            (2.5, toe + 0.4),
-            (7, toe + dice(0.7, 1.8)),
-            (throat - 2, tongue - dice(1.4, 2.6)),
-            (throat, tongue),
-            (throat + 1.2, tongue - 0.1),
-            (dice(19, 21.5), dip),
-            (24, dip + 0.2),
-            (27, tab),
-            (27, tab),
-            (27.6, tab * 0.65),
-            (27.9, sole),
-            (27.6, 0.6),
-            (1, 0.6),
-        )
-    )
+    tip = (0.2, sole * 0.8), (0.3, toe * 0.8), (2.5, toe + 0.4), (7, toe + dice(0.7, 1.8))
+    throat_line = (throat - 2, tongue - dice(1.4, 2.6)), (throat, tongue), (throat + 1, tongue)
+    opening = (dice(18.5, 21), dip), (dice(22.5, 24.5), dip), *corners((27, tab))
+    back = (27.6, tab * 0.65), (27.9, sole), (27.6, 0.6), (1, 0.6)
+    shape = rounded(standing(*tip, *throat_line, *opening, *back))
     dark_sole = dice.chance(0.55)
     sole_tone = dice(0.08, 0.5) if dark_sole else dice(0.85, 1.25)
     lift = dice(0, 1.2)
-    under = rounded(
-        standing(
-            (0, sole + lift * 0.4),
-            (2.5, sole),
-            (14, sole * dice(0.7, 0.95)),
-            (28, sole * 1.1),
-            (28.2, sole * 0.8),
-            (27.6, 0),
-            (26, 0),
-            (10, 0),
-            (3, 0),
-            (1, lift),
-        )
+    rim_of_sole = (
+        (0, sole + lift * 0.4),
+        (2.5, sole),
+        (14, sole * dice(0.7, 0.95)),
+        (28, sole * 1.1),
     )
+    ground = (28.2, sole * 0.8), (27.6, 0), (26, 0), (10, 0), (3, 0), (1, lift)
+    under = rounded(standing(*rim_of_sole, *ground))
     parts = [
         Part(shape, seam=dice(0.7, 1.1)),
         Part(under, sole_tone, plain=True, seam=dice(0.7, 1)),
     ]
     parts += _upper_of_sneaker(dice, sole, toe, throat, tongue, dip)
-    stuff = cloth(dice, (6, 9), speckles=0.22, flowers=0.05, stripes=0.02)
+    stuff = cloth(dice, (6, 9), speckles=0.15, flowers=0.06, stripes=0.02)
     return parts, replace(stuff, depth=dice(0.1, 0.3))
 
 
@@ -880,39 +866,22 @@ def boot(dice: Dice) -> Garment:
     heel = dice.pick({"flat": 0.52, "block": 0.33, "thin": 0.15})
     rise = {"flat": dice(0.7, 2.0), "block": dice(3, 8), "thin": dice(5, 9)}[heel]
     top = dice(15, 22) + rise * 0.8
-    if dice.chance(0.25):
-        top = dice(10, 14) + rise * 0.6
+    if dice.chance(0.34):
+        top = dice(9.5, 14) + rise * 0.6
     front = dice(12.5, 16.5)
     heel_width = {"flat": dice(7, 9), "block": dice(3.5, 6.5), "thin": dice(1.2, 2.2)}[heel]
     back = dice(25.6, 27.5)
     toe = dice(4.0, 6.2)
     instep = toe + (top - toe) * dice(0.42, 0.6)
     tilt = dice(-1.2, 0.8)
-    shape = rounded(
-        standing(
-            (0.1, 0.8),
-            (0.2, toe * 0.62),
-            (2.4, toe),
-            (8, toe + dice(1, 2.4) + rise * 0.3),
-            (front - 1.5, instep),
-            (front, instep + (top - instep) * 0.45),
-            (front + tilt, top),
-            (front + tilt, top),
-            (back, top + tilt * 0.5),
-            (back, top + tilt * 0.5),
-            (back - 0.3, top * 0.65),
-            (27.6, rise + 4),
-            (27.5, rise),
-            (27.0, 0),
-            (27.0, 0),
-            (27.0 - heel_width, 0),
-            (27.0 - heel_width, 0),
-            (26.5 - heel_width * 1.1, rise),
-            (13, rise * 0.55 + 0.3),
-            (9.5, 0),
-            (2, 0),
-        )
-    )
+    tip = (0.1, 0.8), (0.2, toe * 0.62), (2.4, toe), (8, toe + dice(1, 2.4) + rise * 0.3)
+    shin = (front - 1.5, instep), (front, instep + (top - instep) * 0.45)
+    shaft = (front + tilt, top), (back, top + tilt * 0.5)
+    calf = (back - 0.3, top * 0.65), (27.6, rise + 4), (27.5, rise)
+    stand = (27.0, 0), (27.0 - heel_width, 0)
+    arch = (26.5 - heel_width * 1.1, rise), (13, rise * (0.55 if rise > 2 else 0.2)), (9.5, 0)
+    outline = standing(*tip, *shin, *corners(*shaft), *calf, *corners(*stand), *arch, (2, 0))
+    shape = rounded(outline)
     parts = [Part(shape, round=dice(0, 0.25), seam=dice(0.7, 1.1))]
     if dice.chance(0.65):  # sole
         thick = dice(0.9, 1.8)
@@ -922,7 +891,7 @@ def boot(dice: Dice) -> Garment:
         tone = dice(0.3, 0.75) if dice.chance(0.6) else dice(1.1, 1.3)
         parts.append(mark(stroke(rounded(line, closed=False), thick), tone))
     parts += _closing_of_boot(dice, front, toe, instep, top, back)
-    stuff = cloth(dice, (7, 7), speckles=0.3, flowers=0.03)
+    stuff = cloth(dice, (7, 7), speckles=0.18, flowers=0.04)
     return parts, replace(stuff, depth=dice(0.08, 0.28))
 
 
@@ -987,7 +956,7 @@ def sandal(dice: Dice) -> Garment:
         parts.append(Part(stroke(line, width * 1.5, width), tone * dice(0.7, 1.1), plain=True))
     parts.append(Part(stroke(bed, thick), tone, plain=True))
     parts += _straps(dice, heel, rise, thick)
-    return parts, cloth(dice, (8, 8), speckles=0.25, flowers=0.1)
+    return parts, cloth(dice, (8, 8), speckles=0.2, flowers=0.12)
 
 
 def _straps(dice: Dice, heel: str, rise: float, thick: float) -> list[Part]:
@@ -1003,21 +972,26 @@ def _straps(dice: Dice, heel: str, rise: float, thick: float) -> list[Part]:
         outline = stroke(rounded(standing(*line), closed=False), width)
         return Part(outline, tone * dice(0.85, 1.1), seam=dice(0.75, 1))
 
-    high = dice(4, 6.5)
+    high = dice(4.5, 7.5)
     if style == "thong":
         peak = dice(7, 10)
         arch = above(5, 0), above(peak, high * 0.7), above(15, high * 0.8), above(dice(19, 24), 0)
         return [strap(*arch)]
     parts = []
-    toe, gap = dice(4, 7), dice(2.2, 3.4)
-    bands = int(dice(1, 4)) if style != "slide" else int(dice(2, 4))
-    for step in range(bands):  # over the toes, leaning back
-        x, up = toe + step * gap, high * (0.75 + 0.15 * step)
-        lean = dice(0.5, 3)
-        parts.append(strap(above(x, -0.3), above(x + lean * 0.3, up * 0.8), above(x + lean, up)))
+    toe, wide = dice(3, 5.5), dice(5.5, 10.5)
+    bands = int(dice(1, 3))
     if style == "slide":
-        top = above(toe, high * 0.8), above(toe + gap * bands, high * (0.75 + 0.15 * bands))
-        return [*parts, strap(*top, width=dice(1.5, 4))]
+        toe, wide, bands = dice(4, 8), dice(8, 13), int(dice(1, 4))
+    for step in range(bands):  # over the toes, leaning back
+        x, up, width = toe + step * wide / bands, high * (0.8 + 0.12 * step), 0.8 * wide / bands
+        lean = dice(0.8, 2.5)
+        side = above(x, -0.4), above(x + lean * 0.4, up * 0.75), above(x + lean, up)
+        far = above(x + lean + width * 0.7, up * 0.95), above(x + width + lean * 0.5, up * 0.6)
+        over = rounded(standing(*side, *far, above(x + width, -0.4)), 1)
+        parts.append(Part(over, tone * dice(0.85, 1.1), seam=dice(0.7, 1)))
+    if style == "slide":
+        top = above(toe + 1, high * 0.8), above(toe + wide + 1, high * (0.75 + 0.15 * bands))
+        return [*parts, strap(*top, width=dice(1.2, 3))]
     ankle = rise + thick + dice(5.5, 9.5)
     front = dice(15, 19)
     parts.append(strap(above(27, 0), (dice(26, 27.5), ankle - 2), (26, ankle)))
@@ -1028,14 +1002,14 @@ def _straps(dice: Dice, heel: str, rise: float, thick: float) -> list[Part]:
     )
     parts.append(strap(*around))
     if style == "fisher" or dice.chance(0.35):  # from the toes to the ankle
-        parts.append(strap(above(toe + 1, high * 0.8), above(13, high * 0.9), (front, ankle - 1)))
+        parts.append(strap(above(toe + 2, high * 0.8), above(13, high * 0.9), (front, ankle - 1)))
     if style == "fisher" or dice.chance(0.45):  # from the ankle down to the arch
         parts.append(strap((front, ankle - 1), above(dice(16, 19), 2), above(dice(17, 22), 0)))
     if style == "fisher":
         for _ in range(int(dice(1, 4))):
             x = dice(10, 20)
             parts.append(strap(above(x, 0), above(x + dice(-1, 3), 3), above(x + dice(2, 5), high)))
-    if dice.chance(0.18):  # closed but for slits, near to a sneaker or a boot
+    if dice.chance(0.3):  # closed but for slits, near to a sneaker or a boot
         upper_part = above(2, 0), above(4, high), above(13, high + 1), (front, ankle), (26, ankle)
         shell = standing(*upper_part, above(27.5, 0))
         parts.insert(0, Part(rounded(shell), tone * dice(0.45, 0.95)))
@@ -1056,8 +1030,8 @@ def bag(dice: Dice) -> Garment:
     stuff = cloth(
         dice,
         (5, 5),
-        speckles=0.2,
-        flowers=0.09,
+        speckles=0.12,
+        flowers=0.1,
         stripes=0.03,
         pinstripes=0.03,
         quilt=0.04,
@@ -1234,7 +1208,9 @@ def paint(parts: Sequence[Part], stuff: Cloth, dice: Dice) -> tuple[Field, Field
             tone[mask] = painted[mask]
             tone[rim(mask)] *= part.seam
             there |= mask
-    light = 1 + stuff.depth * field(dice, *stuff.folds) + dice(0, 0.12) * field(dice, 2, 2)
+    down, across = stuff.folds
+    light = 1 + stuff.depth * field(dice, down, across) + dice(0, 0.12) * field(dice, 2, 2)
+    light += 0.5 * stuff.depth * field(dice, down, 3 * across)  # creases
     return tone * light, there
 
 
@@ -1256,12 +1232,18 @@ def exposed(gray: Field) -> Field:
     return np.where(over > 0, 0.8 + 0.2 * over / (1 + over), gray)
 
 
+def before_exposure(tone: float) -> float:
+    """Return what comes out as a tone."""
+    over = min(max(tone - 0.8, 0), 0.13)
+    return 0.8 + 0.2 * over / (0.2 - over) if over else tone
+
+
 def develop(parts: Sequence[Part], stuff: Cloth, tone: float, dice: Dice) -> np.ndarray:
     """Return the image, uint8 of shape (28, 28), of a garment of a tone between 0 and 1."""
     relative, there = paint(posed(parts, dice), stuff, dice)
     seen = coarse(relative * there)
-    scale = tone / float(np.median(seen[seen > 0.01]))
-    gray = exposed(relative * min(scale, 2.2 * tone))
+    scale = before_exposure(tone) / float(np.median(seen[seen > 0.01]))
+    gray = exposed(relative * min(scale, 2.4 * tone))
     # The lighter a garment was before its image was negated, the more its outline shows.
     gray[rim(there)] += dice(0, 0.5) * (1 - tone) ** 2
     image = coarse(gray * there)
@@ -1269,7 +1251,7 @@ def develop(parts: Sequence[Part], stuff: Cloth, tone: float, dice: Dice) -> np.
     covered = coarse(there.astype(float))
     image += stuff.grain * (0.3 + tone) * dice.rng.standard_normal(image.shape) * covered
     image = np.clip(image, 0, 1) * 255
-    near = (blurred(covered) > 0) & (image < 1) & (dice.rng.random(image.shape) < 0.3)
+    near = (blurred(covered) > 0) & (image < 1) & (dice.rng.random(image.shape) < 0.15)
     image[near] = dice.rng.integers(1, 4, image.shape)[near]
     return np.round(image).astype(np.uint8)
 
@@ -1279,7 +1261,9 @@ def tone_of(facts: Facts, kind: int, dice: Dice) -> float:
     table = facts["classes"][CLASSES[kind]]["median_gray_of_images"]
     rank = float(dice.rng.random())
     return (
-        float(np.interp(rank, (0, *facts["probabilities"], 1), (table[0] / 2, *table, 250))) / 255
+        float(np.interp(rank, (0, *facts["probabilities"], 1), (table[0] / 2, *table, 250)))
+        / 255
+        * 1.05
     )
 
 
@@ -1328,6 +1312,8 @@ def make(training: int = TRAINING, test: int = TEST, seed: int = SEED) -> dict[s
     facts = json.loads((HERE / "facts" / "fashion_mnist.json").read_text("utf-8"))
     labels = labels_of(training, seed), labels_of(test, seed + 1, FIRST_OF_TEST)
     images = draw_all(labels[0], facts, seed), draw_all(labels[1], facts, seed + 1)
+    for at, (kind, clear) in enumerate(zip(FIRST_OF_TEST, CLEAR, strict=True)):
+        images[1][at] = draw(kind, facts, (seed, kind, clear))
     contents = images[0], labels[0], images[1], labels[1]
     return {name: idx(array) for name, array in zip(FILES, contents, strict=True)}
 

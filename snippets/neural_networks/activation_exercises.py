@@ -1,0 +1,57 @@
+"""Exercises on activation functions."""
+
+# %% line
+import numpy as np
+
+# Columns: high age? high bill?  Default if exactly one of them is 1.
+cases = np.array([[0, 0], [0, 1], [1, 0], [1, 1]], float)
+default = np.array([0, 1, 1, 0], float)
+
+with_bias = np.column_stack([cases, np.ones(4)])
+best, *_ = np.linalg.lstsq(with_bias, default)
+print("best line:", (with_bias @ best).round(3))
+
+# %% relu
+total = cases.sum(axis=1)
+unit1 = np.maximum(total, 0)
+unit2 = np.maximum(total - 1, 0)
+print("two units:", unit1 - 2 * unit2)
+
+# %% deep
+import keras
+import pandas as pd
+import tensorflow as tf
+
+credit = pd.read_csv("data/uci_credit_card.csv")
+table = credit[[f"BILL_AMT{month}" for month in range(1, 7)]].head(100)
+examples = ((table - table.mean()) / table.std()).to_numpy("float32")
+default100 = credit[["default.payment.next.month"]].head(100)
+targets = default100.to_numpy("float32")
+
+
+def gradient_sizes(activation, seed):
+    keras.utils.set_random_seed(seed)
+    hidden = [keras.layers.Dense(10, activation) for _ in range(10)]
+    network = keras.Sequential([*hidden, keras.layers.Dense(1, "sigmoid")])
+    with tf.GradientTape() as tape:
+        loss = tf.reduce_mean((targets - network(examples)) ** 2)
+    kernels = [layer.kernel for layer in hidden]
+    return [float(tf.norm(g)) for g in tape.gradient(loss, kernels)]
+
+
+sizes = {
+    (activation, seed): gradient_sizes(activation, seed)
+    for activation in ("sigmoid", "relu")
+    for seed in range(3)
+}
+for (activation, seed), size in sizes.items():
+    print(
+        f"{activation:8} seed {seed}  first / last: {size[0] / size[-1]:.0e}"
+    )
+
+# %% check tags=["hidden"]
+assert np.allclose(with_bias @ best, 0.5)
+assert np.array_equal(unit1 - 2 * unit2, default)
+ratios = {key: size[0] / size[-1] for key, size in sizes.items()}
+assert max(r for (name, _), r in ratios.items() if name == "sigmoid") < 1e-4
+assert min(r for (name, _), r in ratios.items() if name == "relu") > 0.1
