@@ -479,8 +479,8 @@ def room(who: Person, rng: Dice) -> np.ndarray:
 
 def _step(distance: np.ndarray, dark: float) -> np.ndarray:
     """Return ``dark`` where distance is negative, 1 where positive, softly between."""
-    part: np.ndarray = np.clip(distance / 0.04 + 0.5, 0, 1)
-    return dark + (1 - dark) * part
+    light: np.ndarray = dark + (1 - dark) * np.clip(distance / 0.04 + 0.5, 0, 1)
+    return light
 
 
 # Pictures

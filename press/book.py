@@ -1,7 +1,7 @@
 """Chapters and snippets joined: what is to run, who shows it, and what fits nowhere."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -49,6 +49,11 @@ class Book:
     def labs(self) -> list[str]:
         """The files that are page and code at once."""
         return [path for path in self.snippets if path in self.chapters]
+
+    @property
+    def standalone(self) -> Collection[str]:
+        """The files that a page shows parts of: a button there leads to the whole."""
+        return self.snippets.keys() - self.chapters.keys()
 
     def snippet_path(self, reference: Reference) -> str:
         if reference.path in self.chapters:

@@ -216,7 +216,7 @@ class Page:
         return render.Figure(self.figures, alt, caption, identifier, self.captioned)
 
     def _whole_buttons(self, shown: list[tuple[str, Cell]]) -> str:
-        names = dict.fromkeys(name for name, _ in shown if name in self.book.snippets)
+        names = dict.fromkeys(name for name, _ in shown if name in self.book.standalone)
         buttons = "".join(
             f'<button type="button" class="press-whole" popovertarget="{_anchor(name)}">'
             "whole snippet</button>"
@@ -234,8 +234,8 @@ class Page:
         ]
         lines = []
         for name in dict.fromkeys(used):
-            if snippet := self.book.snippets.get(name):
-                lines += self._popover(snippet)
+            if name in self.book.standalone:
+                lines += self._popover(self.book.snippets[name])
         works = self.book.works_of(self.chapter)
         results = [self.results[name] for name in works if name in self.results]
         return lines + self._raw("", provenance_html(results, self.build))
