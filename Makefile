@@ -21,7 +21,7 @@ site: $(READY) ## build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
 test: $(READY) ## test everything: press, every code block, the built site
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n auto
 
 bench: $(READY) ## measure press beside its peers
 	$(BIN)/python -m benchmarks

@@ -23,6 +23,9 @@ class Expected:
 
     edition: str
     seconds: float
+    """Of one core."""
+    memory: int
+    """At most, in MiB."""
     text: str
 
 
@@ -39,7 +42,7 @@ def read_expected(file: Path) -> Expected | None:
     if not found:
         message = "its first line was damaged; run `press accept` to write it again"
         raise PressError([Problem(file.name, 1, message)])
-    return Expected(found["edition"], float(found["seconds"]), text)
+    return Expected(found["edition"], float(found["seconds"]), int(found["memory"]), text)
 
 
 def accept(file: Path, result: Result, edition: str) -> bool:

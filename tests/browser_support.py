@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/course/"
 PAGES = sorted(
     file.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
-    for file in (ROOT / "docs").rglob("*.md")
+    for file in [*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs/labs").glob("*.py")]
 )
 FLAGS = (
     "--no-sandbox",

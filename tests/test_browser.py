@@ -23,15 +23,14 @@ from press.book import Book, load_book
 from press.cells import Snippet
 from press.project import load_project
 
-pytestmark = pytest.mark.xdist_group("browser")
-
+SOURCES = {page: (ROOT / "docs" / page).with_suffix(".md") for page in PAGES}
+LABS = [page for page, source in SOURCES.items() if not source.exists()]
 CHAPTERS = [
     page
-    for page in PAGES
-    if re.search(
-        r"(?m)^```.*python", (ROOT / "docs" / page).with_suffix(".md").read_text(encoding="utf-8")
-    )
+    for page, source in SOURCES.items()
+    if page not in LABS
     and "/" in page
+    and re.search(r"(?m)^```.*python", source.read_text("utf-8"))
 ]
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
 Scheme = Literal["light", "dark"]
@@ -735,6 +734,11 @@ def test_text_in_figures_can_be_read_on_a_phone(browser: Browser, address: str, 
 @each_page
 def test_a_page_weighs_less_than_80_kb(site: Path, path: str) -> None:
     assert weight(site / path) < 80 * KB
+
+
+@pytest.mark.parametrize("path", LABS)
+def test_a_lab_is_less_than_150_kb_of_html(site: Path, path: str) -> None:
+    assert (site / path).stat().st_size < 150 * KB
 
 
 def test_a_first_visit_weighs_less_than_400_kb(tab: Tab, site: Path) -> None:

@@ -1,0 +1,35 @@
+"""What the course may cost: limits on what `press accept` recorded."""
+
+from pathlib import Path
+
+import pytest
+
+from press.drift import Expected, read_expected
+
+ROOT = Path(__file__).parents[1]
+SNIPPETS = sorted(ROOT.glob("snippets/*/*.out"))
+LABS = sorted(ROOT.glob("docs/labs/*.out"))
+
+
+def accepted(file: Path) -> Expected:
+    found = read_expected(file)
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("file", SNIPPETS, ids=lambda file: file.stem)
+def test_a_snippet_takes_at_most_ten_seconds_of_one_core(file: Path) -> None:
+    assert accepted(file).seconds <= 10
+
+
+@pytest.mark.parametrize("file", LABS, ids=lambda file: file.stem)
+def test_a_lab_takes_at_most_a_minute_of_one_core(file: Path) -> None:
+    assert accepted(file).seconds <= 60
+
+
+def test_nothing_holds_more_than_two_and_a_half_gigabytes() -> None:
+    assert max(accepted(file).memory for file in [*SNIPPETS, *LABS]) < 2500
+
+
+def test_all_of_it_takes_about_four_minutes_on_two_cores() -> None:
+    assert sum(accepted(file).seconds for file in [*SNIPPETS, *LABS]) < 2 * 4 * 60
