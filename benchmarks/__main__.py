@@ -24,7 +24,7 @@ def main() -> None:
     sizes = (20, 40, 60) if options.quick else (100, 300, 1000)
     rounds = 1 if options.quick else options.rounds
     with tempfile.TemporaryDirectory(prefix="bench-", ignore_cleanup_errors=True) as name:
-        results = measure_all(Path(name), pages, rounds, sizes)
+        results = measure_all(Path(name), pages, rounds, sizes, not options.quick)
     text = document(results, tomllib.loads(REASONS.read_text(encoding="utf-8")))
     print(text)
     if not options.quick:

@@ -19,6 +19,7 @@ from benchmarks.engines import PLAIN, PRESS, ROOT, Engine
 from benchmarks.growth import measure_growth
 from benchmarks.measure import run
 from benchmarks.results import Floor, Results, Times, over_cores
+from benchmarks.whole import measure_whole
 from benchmarks.workload import Page
 from press.project import load_project
 
@@ -77,7 +78,10 @@ class Bench:
         return Times(tuple(self.cold), tuple(self.unchanged), tuple(self.edited))
 
 
-def measure_all(folder: Path, pages: list[Page], rounds: int, sizes: Sequence[int]) -> Results:
+def measure_all(
+    folder: Path, pages: list[Page], rounds: int, sizes: Sequence[int], course: bool = True
+) -> Results:
+    """Everything that the page of benchmarks shows; without `course`, all but the course itself."""
     cores = load_project(ROOT).jobs
     load = os.getloadavg()[0]
     if load > 0.3:
@@ -123,6 +127,7 @@ def measure_all(folder: Path, pages: list[Page], rounds: int, sizes: Sequence[in
         served=served,
         served_plain=served_plain,
         growth=tuple(measure_growth(sizes, folder, SHORT)),
+        whole=measure_whole(folder / "whole") if course else None,
         cores=cores,
         rounds=rounds,
         versions={**versions(peers), "load before the run": f"{load:.1f}"},

@@ -38,6 +38,22 @@ class Floor:
 
 
 @dataclass(frozen=True)
+class Whole:
+    """Seconds by the clock of builds of the course, and what no build can do without."""
+
+    works: int
+    """Snippets, labs and pages with code of their own."""
+    compute: float
+    """CPU seconds of all of them, as this cold build measured them, spread over the cores."""
+    cold: float
+    unchanged: float
+    prose: float
+    """After a change of one sentence."""
+    snippet: float
+    """After a change of one cheap snippet."""
+
+
+@dataclass(frozen=True)
 class Results:
     """One run of the benchmarks."""
 
@@ -49,6 +65,8 @@ class Results:
     served_plain: tuple[float, ...]
     """The same for a page of finished Markdown, without press."""
     growth: tuple[Size, ...]
+    whole: Whole | None
+    """The course itself; None where only the engines were tried."""
     cores: int
     rounds: int
     versions: Mapping[str, str]

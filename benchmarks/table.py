@@ -24,6 +24,7 @@ def document(results: Results, reasons: Mapping[str, str]) -> str:
         floor_text(results),
         "## One snippet edited",
         edit_text(results),
+        *whole_text(results),
         "## How it grows",
         growth_text(results.growth),
         "## Measured with",
@@ -110,6 +111,27 @@ def edit_text(results: Results) -> str:
         "MkDocs itself looks for changed files twice a second, then waits a quarter of a second "
         "for more.\n\n" + table(["", ""], [[text, seconds(value)] for text, value in rows])
     )
+
+
+def whole_text(results: Results) -> list[str]:
+    """What the course itself takes; nothing where it was not built."""
+    if not (whole := results.whole):
+        return []
+    rows: list[tuple[str, float]] = [
+        ("everything, from an empty store", whole.cold),
+        (f"its {whole.works} snippets, labs and pages with code, over the cores", whole.compute),
+        ("nothing changed", whole.unchanged),
+        ("one sentence changed", whole.prose),
+        ("one cheap snippet changed", whole.snippet),
+    ]
+    return [
+        "## The course itself",
+        "The pages above are made for the comparison. This is the course that you are reading, "
+        "with its labs, on the stand-in data, built strictly by `mkdocs build`. The second line "
+        "is what its code alone needs: the seconds of processor time that the first build "
+        "counted, spread over the cores. [What the course costs](costs.md) lists them.",
+        table(["", ""], [[text, seconds(value)] for text, value in rows]),
+    ]
 
 
 def growth_text(sizes: Sequence[Size]) -> str:

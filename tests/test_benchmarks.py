@@ -6,7 +6,7 @@ import pytest
 
 from benchmarks import workload
 from benchmarks.growth import Size, slope_ratio
-from benchmarks.results import Floor, Results, Times, over_cores, targets
+from benchmarks.results import Floor, Results, Times, Whole, over_cores, targets
 from benchmarks.table import document, seconds, table
 
 FLOOR = Floor(imports=(4.0, 9.0, 3.0), compute=(5.0,), plain=(1.0,), snippet=(1.5,))
@@ -27,6 +27,7 @@ RESULTS = Results(
     served=(2.0, 9.0, 2.5),
     served_plain=(0.8,),
     growth=SIZES,
+    whole=Whole(works=200, compute=150.0, cold=170.0, unchanged=3.0, prose=3.1, snippet=7.0),
     cores=2,
     rounds=3,
     versions={"MyST-NB": "1.4.0"},
@@ -105,3 +106,9 @@ def test_a_page_shows_an_edition_when_it_holds_its_output_not_its_code():
     assert not snippet.shown_in(snippet.code)
     assert snippet.shown_in("<pre>s1-edition-1: loss 0.053</pre>")
     assert not snippet.shown_in("<pre>s1-edition-0: loss 0.053</pre>")
+
+
+def test_the_course_itself_is_shown_where_it_was_built() -> None:
+    text = document(RESULTS, {})
+    assert "| its 200 snippets, labs and pages with code, over the cores | 150.0 s |" in text
+    assert "The course itself" not in document(replace(RESULTS, whole=None), {})

@@ -1,17 +1,24 @@
 """The published results of the curriculum, on the real data where it lies beside the project."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from press import datasets
+from press.book import load_book
 from press.build import Build, make_build
-from press.project import load_project
+from press.project import Project, load_project
 from press.workers import Pool
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "data"
+
+PUBLISHED = (
+    "{log_scale} loss_function(0.1, 0.1):.4f",
+    "{loss_of_variable} loss(1.0):.4f",
+)
 
 pytestmark = pytest.mark.skipif(
     not (REAL / "kc_house_data.csv").is_file(),
@@ -20,8 +27,8 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
-    """The whole course, made from the real data, in a folder of its own."""
+def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """A copy of the course with the real data."""
     root = tmp_path_factory.mktemp("real")
     for name in ("docs", "snippets"):
         shutil.copytree(ROOT / name, root / name)
@@ -30,11 +37,26 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
     (root / "data").mkdir()
     shutil.copy(ROOT / "data" / "registry.toml", root / "data")
     datasets.use(root / "data", REAL)
-    page = "`{log_scale} loss_function(0.1, 0.1):.4f` `{loss_of_variable} loss(1.0):.4f`"
-    (root / "docs" / "published.md").write_text(page)
-    project = load_project(root)
+    (root / "docs" / "published.md").write_text(" ".join(f"`{text}`" for text in PUBLISHED))
+    return load_project(root)
+
+
+@pytest.fixture(scope="module")
+def build(project: Project) -> Build:
+    """All but what takes minutes."""
+    return build_some(project, lambda name: project.seconds(name) == project.settings.seconds)
+
+
+@pytest.fixture(scope="module")
+def long(project: Project) -> Build:
+    """What takes minutes: the labs, and the thirty epochs of chapter 5.1."""
+    return build_some(project, lambda name: project.seconds(name) != project.settings.seconds)
+
+
+def build_some(project: Project, wanted: Callable[[str], bool]) -> Build:
+    names = [name for name in load_book(project).works if wanted(name)]
     with Pool(project) as pool:
-        return make_build(project, pool)
+        return make_build(project, pool, only=names)
 
 
 def value(build: Build, stem: str, expression: str) -> float:
@@ -75,3 +97,9 @@ def test_the_smallest_network_learns_as_published(build: Build) -> None:
     assert losses[0] == pytest.approx(3.3, abs=0.1)
     assert losses[1] < 1
     assert losses[-1] == pytest.approx(2.6e-5, rel=0.05)
+
+
+@pytest.mark.slow
+def test_what_takes_minutes_holds_on_the_real_data(long: Build) -> None:
+    assert not long.problems
+    assert long.results

@@ -1,0 +1,46 @@
+"""The course itself, from an empty store to a saved sentence: a copy of it, built by its own press."""
+
+import shutil
+from pathlib import Path
+from statistics import median
+
+from benchmarks.engines import MKDOCS, PRESS, ROOT
+from benchmarks.measure import run
+from benchmarks.results import Whole, over_cores
+from press.book import load_book
+from press.project import load_project
+from press.store import Store
+
+BUILD = (*MKDOCS, "build", "--strict", "--quiet")
+PARTS = ("docs", "snippets", "overrides", "data", "mkdocs.yml", "pyproject.toml", "README.md")
+PROSE, SNIPPET = "docs/tensors/operations.md", "snippets/tensors/sums.py"
+
+
+def measure_whole(folder: Path) -> Whole:
+    """Build a copy of the course in `folder`: cold, unchanged, and after two small edits."""
+    folder.mkdir()
+    for name in PARTS:
+        source = ROOT / name
+        (shutil.copytree if source.is_dir() else shutil.copy)(source, folder / name)
+
+    def build() -> float:
+        return run(BUILD, folder, PRESS.variables).seconds
+
+    def edit(name: str, text: str) -> float:
+        with (folder / name).open("a", encoding="utf-8") as file:
+            file.write(text)
+        return build()
+
+    cold = build()
+    project = load_project(folder)
+    store = Store(project.home / "store")
+    records = filter(None, (store.record(name) for name in load_book(project).works))
+    seconds = [float(record["seconds"]) for record in records]
+    return Whole(
+        works=len(seconds),
+        compute=over_cores(seconds, project.jobs),
+        cold=cold,
+        unchanged=median(build() for _ in range(3)),
+        prose=edit(PROSE, "\nOne more sentence.\n"),
+        snippet=edit(SNIPPET, "\n# One more comment.\n"),
+    )
