@@ -1,4 +1,4 @@
-"""The course itself, from an empty store to a saved sentence: a copy of it, built by its own press."""
+"""The course itself, from an empty store to a saved sentence: a copy, built by its own press."""
 
 import shutil
 from pathlib import Path

@@ -152,7 +152,8 @@ def unfold(page: Page) -> None:
 def test_every_page_of_the_docs_folder_is_built(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     assert built == {*PAGES, "404.html"}
-    assert len(CHAPTERS) >= 8
+    assert len(CHAPTERS) >= 23
+    assert len(LABS) == 4
 
 
 # ------------------------------------------------------------------ loading
@@ -333,6 +334,10 @@ def search(page: Page, word: str) -> None:
         ("broadcast", "tensors/operations.html"),
         ("intercept", "linear-models/linear-regression.html"),
         ("Huber", "linear-models/loss-functions.html"),
+        ("confusion matrix", "neural-networks/training-a-network.html"),
+        ("minimize", "linear-models/linear-regression.html"),
+        ("predict_classes", "keras/sequential.html"),
+        ("input_shape", "keras/sequential.html"),
     ],
 )
 @each_width
@@ -345,7 +350,9 @@ def test_search_finds_a_word_of_a_chapter_and_leads_to_it(
         found = page.locator(f".md-search-result__link[href*='{chapter}?h='][href*='#']").first
         found.click()
         page.wait_for_url(f"**/{chapter}*")
-        expect(page.locator("article mark").first).to_contain_text(re.compile(word, re.I))
+        expect(page.locator("article mark").first).to_contain_text(
+            re.compile(word.split()[0], re.I)
+        )
         assert tab.errors == []
 
 
