@@ -74,6 +74,11 @@ axes.legend()
 # %% check tags=["hidden"]
 assert table.min().max() - table.min().min() < 0.002
 assert table.loc[0.01, "SGD"] > table.loc[0.01].min() + 0.08
+assert list(table.loc[0.01].sort_values().index) == [
+    "RMSprop, momentum 0.9",
+    "Adam",
+    "SGD",
+]
 best = table.idxmin()
 assert best["SGD"] >= 30 * best["RMSprop, momentum 0.9"]
 assert (table.loc[1.0, ["SGD", "Adam"]] < table.min().min() + 0.005).all()

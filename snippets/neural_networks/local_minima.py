@@ -12,7 +12,7 @@ def f(x):
     return 4 * tf.cos(x - 1) + tf.cos(2 * np.pi * x) / x
 
 
-x = np.linspace(0.05, 7, 69_501)
+x = np.linspace(0.05, 7, 100_000)
 y = f(x).numpy()
 inner = y[1:-1]
 lowest = 1 + np.flatnonzero((inner < y[:-2]) & (inner < y[2:]))
@@ -45,7 +45,7 @@ print(f"from 6.0: x = {from_6[-1]:.3f}, f(x) = {f(from_6[-1]):.3f}")
 print(f"from 0.3: x = {from_03[-1]:.3f}, f(x) = {f(from_03[-1]):.3f}")
 
 # %% plot
-curve = x[x > 0.16][::50]
+curve = x[x > 0.16][::70]
 figure, axes = plt.subplots()
 axes.plot(curve, f(curve), color="C7", lw=1.5)
 axes.plot(minima, y[lowest], "*", color="C3", ms=11, label="minima")

@@ -1,0 +1,116 @@
+"""A network of 23, 7 and 1 units, by hand: who will not pay?"""
+
+# %% data
+import keras
+import numpy as np
+import pandas as pd
+import tensorflow as tf
+from sklearn.metrics import ConfusionMatrixDisplay
+from sklearn.model_selection import train_test_split
+
+clients = pd.read_csv("data/uci_credit_card.csv")
+default = clients.pop("default.payment.next.month").to_numpy(np.float32)
+raw_train, raw_test, y_train, y_test = train_test_split(
+    clients.drop(columns="ID").to_numpy(np.float32),
+    default,
+    test_size=6_000,
+    stratify=default,
+    random_state=0,
+)
+mean, deviation = raw_train.mean(axis=0), raw_train.std(axis=0)
+x_train = (raw_train - mean) / deviation
+x_test = (raw_test - mean) / deviation
+print(f"{len(x_train):,} to train on, {len(x_test):,} held out")
+print(f"default: {y_train.mean():.1%} and {y_test.mean():.1%}")
+
+# %% model
+keras.utils.set_random_seed(1)
+w1 = tf.Variable(tf.random.normal((23, 7)))
+b1 = tf.Variable(tf.ones(7))
+w2 = tf.Variable(tf.random.normal((7, 1)))
+b2 = tf.Variable(0.0)
+variables = [w1, b1, w2, b2]
+dropout = keras.layers.Dropout(0.25)
+
+
+def model(x, training):
+    hidden = tf.nn.relu(x @ w1 + b1)
+    hidden = dropout(hidden, training=training)
+    return tf.squeeze(tf.sigmoid(hidden @ w2 + b2))
+
+
+print("parameters:", sum(int(tf.size(v)) for v in variables))
+
+# %% train
+start = [v.numpy() for v in variables]
+optimizer = keras.optimizers.Adam(0.1)
+optimizer.build(variables)
+
+
+@tf.function
+def step():
+    with tf.GradientTape() as tape:
+        chances = model(x_train, training=True)
+        loss = keras.losses.binary_crossentropy(y_train, chances)
+    gradients = tape.gradient(loss, variables)
+    optimizer.apply_gradients(zip(gradients, variables, strict=True))
+    return loss
+
+
+losses = []
+for number in range(100):
+    losses.append(float(step()))
+    if number % 20 == 0:
+        print(f"step {number:2}  loss {losses[-1]:.2f}")
+
+chances = model(x_test, training=False).numpy()
+test_loss = float(keras.losses.binary_crossentropy(y_test, chances))
+print(f"held-out loss {test_loss:.2f}")
+
+# %% confusion
+predicted = chances > 0.5
+caught = int(np.sum(predicted & (y_test == 1)))
+false_alarms = int(np.sum(predicted & (y_test == 0)))
+missed = int(np.sum(~predicted & (y_test == 1)))
+let_pass = int(np.sum(~predicted & (y_test == 0)))
+accuracy = (caught + let_pass) / len(y_test)
+print(f"accuracy {accuracy:.1%}")
+
+# %% picture
+ConfusionMatrixDisplay.from_predictions(
+    y_test,
+    predicted,
+    display_labels=["pays", "defaults"],
+    cmap="Blues",
+    colorbar=False,
+)
+
+# %% baseline
+always_pays = np.mean(y_test == 0)
+print(f"always 'pays': accuracy {always_pays:.1%}")
+print(f"the network:   accuracy {accuracy:.1%}")
+print(f"defaults caught: {caught} of {caught + missed}")
+
+# %% layers
+by_layers = keras.Sequential(
+    [
+        keras.Input((23,)),
+        keras.layers.Dense(7, activation="relu"),
+        keras.layers.Dropout(0.25),
+        keras.layers.Dense(1, activation="sigmoid"),
+    ]
+)
+by_layers.set_weights([w1, b1, w2, tf.reshape(b2, 1)])
+again = by_layers.predict(x_test, batch_size=6_000, verbose=0)[:, 0]
+print("parameters:", by_layers.count_params())
+print("same predictions:", np.allclose(again, chances, atol=1e-5))
+
+# %% check tags=["hidden"]
+assert np.allclose(again, chances, atol=1e-5)
+assert by_layers.count_params() == 23 * 7 + 7 + 7 + 1 == 176
+assert losses[-1] < losses[0] / 4
+assert 0.76 < always_pays < 0.79
+assert 0.02 < accuracy - always_pays < 0.05
+assert caught < missed / 2
+assert caught > false_alarms
+assert abs(test_loss - losses[-1]) < 0.04
