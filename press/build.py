@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from press.book import Book, load_book
 from press.datasets import DataError, activate_missing, edition, load_registry
-from press.drift import Expected, expected_file, read_expected
+from press.drift import Expected, read_expected
 from press.problems import PressError, Problem
 from press.project import Project
 from press.run import Reporter, Result, Road, Silent
@@ -24,14 +24,13 @@ class Build:
     problems: tuple[Problem, ...]
     editions: Mapping[str, str]
     """For each file of the registry that lies in data/: "stand-in" or "real"."""
+    accepted: Mapping[str, Expected]
+    """What was accepted of each work, where anything was."""
     commit: str
 
     def edition_of(self, result: Result) -> str:
         """The editions of the data that a result was made from, in words."""
         return describe_editions([result], self.editions)
-
-    def expected(self, name: str) -> Expected | None:
-        return read_expected(expected_file(self.book.project.root, name))
 
 
 def describe_editions(results: Collection[Result], editions: Mapping[str, str]) -> str:
@@ -57,8 +56,24 @@ def make_build(
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
         raise PressError([Problem(project.settings.home, 1, message)]) from error
-    problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results)]))
-    return Build(book, results, problems, editions, commit_of(project))
+    accepted, damaged = _accepted(project, results)
+    problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
+    return Build(book, results, problems, editions, accepted, commit_of(project))
+
+
+def _accepted(
+    project: Project, names: Collection[str]
+) -> tuple[dict[str, Expected], list[Problem]]:
+    """The accepted outputs that can be read, and what is wrong with the others."""
+    found: dict[str, Expected] = {}
+    problems: list[Problem] = []
+    for name in names:
+        try:
+            if expected := read_expected(project.root, name):
+                found[name] = expected
+        except PressError as error:
+            problems += error.problems
+    return found, problems
 
 
 def data_in_place(project: Project) -> Mapping[str, str]:

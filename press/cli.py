@@ -120,7 +120,7 @@ def drift_problems(build: Build, result: Result) -> list[Problem]:
     name = result.work.name
     if not result.ok or name not in build.book.snippets:
         return []
-    expected = build.expected(name)
+    expected = build.accepted.get(name)
     if expected is None:
         message = f"nothing accepted yet; look at its output, then `press accept {name}`"
         return [Problem(name, 1, message)]
@@ -140,13 +140,15 @@ def accept_command(project: Project, arguments: argparse.Namespace) -> None:
         message = "outputs are accepted on stand-in data; first `press data use standin`"
         raise PressError([Problem("press accept", 1, message)])
     for result in results:
-        file = expected_file(project.root, result.work.name)
-        if accept(file, result, build.edition_of(result)):
-            print(f"accepted {result.work.name}")
+        name = result.work.name
+        old = build.accepted.get(name)
+        if accept(expected_file(project.root, name), result, build.edition_of(result), old):
+            print(f"accepted {name}")
     for stray in set(project.snippets.rglob("*.out")):
         if not stray.with_suffix(".py").exists():
             stray.unlink()
-    _fail_if(_relevant(build, arguments.paths))
+    mended = {str(expected_file(Path(), result.work.name)) for result in results}
+    _fail_if([p for p in _relevant(build, arguments.paths) if p.path not in mended])
 
 
 def report_command(project: Project, arguments: argparse.Namespace) -> None:

@@ -33,21 +33,21 @@ def expected_file(root: Path, name: str) -> Path:
     return (root / name).with_suffix(".out")
 
 
-def read_expected(file: Path) -> Expected | None:
-    """The accepted output; None where nothing was accepted yet."""
+def read_expected(root: Path, name: str) -> Expected | None:
+    """The accepted output of a work; None where nothing was accepted yet."""
+    file = expected_file(root, name)
     if not file.is_file():
         return None
     head, _, text = file.read_text(encoding="utf-8").partition("\n")
     found = HEADER.fullmatch(head)
     if not found:
         message = "its first line was damaged; run `press accept` to write it again"
-        raise PressError([Problem(file.name, 1, message)])
+        raise PressError([Problem(file.relative_to(root).as_posix(), 1, message)])
     return Expected(found["edition"], float(found["seconds"]), int(found["memory"]), text)
 
 
-def accept(file: Path, result: Result, edition: str) -> bool:
+def accept(file: Path, result: Result, edition: str, old: Expected | None) -> bool:
     """Write what `result` shows as what is expected; False if the file said so already."""
-    old = read_expected(file) if file.is_file() and HEADER.match(file.read_text("utf-8")) else None
     text = shown_text(result)
     if old and old.text == text and old.edition == edition:
         return False

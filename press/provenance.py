@@ -38,5 +38,5 @@ def versions(results: Iterable[Result], project: Project) -> list[str]:
 
 def accepted_seconds(results: Iterable[Result], build: Build) -> float:
     """CPU seconds as accepted with the outputs: today's would change the page with each build."""
-    expected = [build.expected(result.work.name) for result in results]
-    return sum(accepted.seconds for accepted in expected if accepted)
+    names = {result.work.name for result in results} & build.accepted.keys()
+    return sum(build.accepted[name].seconds for name in sorted(names))
