@@ -88,7 +88,8 @@ pd.Series(results, name="median absolute error, dollars").round(-2).to_frame()
 #
 # ## A line through the logarithms
 #
-# Seventeen columns describe a house. Areas enter as logarithms, for the reason that prices do. All are
+# Seventeen columns describe a house, and the zip code is an eighteenth. Living area and lot enter as logarithms, for the reason
+# that prices do; so do the means of the neighbors, whose names end in 15. All seventeen are
 # [standardized](../glossary.md#standardization) with the mean and spread of the *training* houses; validation and test have no say in that.
 # The zip code is a name, not a quantity: the linear model gets one column for each of the `{} len(zipcodes)`.
 
@@ -130,9 +131,10 @@ print(f"linear model: {results['linear model']:,.0f} dollars")
 # %% [markdown]
 # ## A network
 #
-# A line adds up what the columns are worth. It can't say that a view is worth more on a large lot. A [network](../neural-networks/dense-layers.md)
-# can. For the zip code it gets an [embedding](../glossary.md#embedding): each zip code becomes a few numbers that are trained with the rest, as in
-# [the functional API](../keras/functional-api.md) with its two inputs. The loss is the absolute error of the log price.
+# A line through logarithms says that a view raises every price by the same percentage. It can't say that the percentage is
+# higher on a large lot. A [network](../neural-networks/dense-layers.md) can. It has two inputs, as in [the functional API](../keras/functional-api.md):
+# the columns, and the zip code. The zip code gets an [embedding](../glossary.md#embedding): each one becomes a few numbers, which are trained
+# with the rest. The loss is the mean absolute error of the log price.
 #
 # How wide, and how many numbers for a zip code? We try a few, and let the validation houses decide.
 
@@ -215,7 +217,7 @@ right.set_ylabel("median error, 1,000 dollars")
 
 # %% [markdown]
 # In dollars, the error grows with the price, from `{} by_tenth.iloc[0]:,.0f` in the cheapest tenth to `{} by_tenth.iloc[-1]:,.0f` in the most expensive one.
-# Who owns a mansion shouldn't trust this estimate. The eight sales it got most wrong, by ratio:
+# If you own a mansion, don't trust this estimate. The eight sales it got most wrong, by ratio:
 
 # %% worst
 worst = test.assign(estimate=estimate.round(-3), ratio=ratio)
@@ -229,7 +231,8 @@ worst[["price", "estimate", "ratio", "sqft_living", "grade", "condition", "yr_bu
 # ## Would it have worked next month?
 #
 # We dealt out houses at random, so the training houses were sold in the same months as the test houses. An agent has only the past. Here is the same network once
-# more, trained on the first 85% of the days' sales, and asked about the rest:
+# more, trained on the earliest 85% of the sales, and asked about the rest. (Its width, the means and the spreads come from
+# above, so they know a little of the future.)
 
 # %% future
 ordered = sales.sort_values("date", kind="stable")
@@ -243,15 +246,15 @@ print(f"sales from {future['date'].min():%d %B %Y}: {ahead_miss:,.0f} dollars")
 print(f"median of estimate / price: {ahead_ratio:.3f}")
 
 # %% [markdown]
-# A ratio below 1 means that the estimates run behind the market; at 1 the market stood still. A random split can't see
-# this at all. When a model will be used on the future, test it on the future.
+# Below 1, the ratio says that most of the later sales brought more than the model expected, as they do when a market rises. A random split can't
+# see this at all. When a model will be used on the future, test it on the future.
 #
 # ## What it takes to do better, and what must not be concluded
 #
-# - More columns, not more layers: photographs, the state of the kitchen, the school district, the asking price.
-# - A month as a feature helps within these twelve months, and says nothing about the thirteenth.
+# - What an agent sees and this table doesn't hold: photographs, the state of the kitchen, the school district, the asking price.
+# - A month as a feature may help within this year. It says nothing about the next.
 # - The network doesn't say what *makes* a house expensive. It knows which columns go together with a price. Adding a bathroom
-#   won't raise a price by what the model's output rises.
+#   needn't raise a price by what the model's estimate rises.
 # - The error holds for King County in one year, for houses like the ones that were sold. It promises nothing for a house
 #   that its owner keeps, for another county, or for today.
 #
