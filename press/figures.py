@@ -103,12 +103,15 @@ def _shorter(text: str) -> str:
 
 
 def _palette(match: re.Match[str]) -> str:
-    """The embedded picture with 64 colours, where that is smaller."""
+    return "data:image/png;base64," + smaller_png(match[1])
+
+
+def smaller_png(encoded: str) -> str:
+    """A base64-encoded picture with 64 colors, where that is smaller."""
     from PIL import Image
 
-    plain = base64.b64decode(re.sub(r"\s", "", match[1]))
+    plain = base64.b64decode(re.sub(r"\s", "", encoded))
     buffer = io.BytesIO()
     picture = Image.open(io.BytesIO(plain)).convert("RGBA")
     picture.quantize(64, method=Image.Quantize.FASTOCTREE).save(buffer, "PNG", optimize=True)
-    smaller = min(plain, buffer.getvalue(), key=len)
-    return "data:image/png;base64," + base64.b64encode(smaller).decode()
+    return base64.b64encode(min(plain, buffer.getvalue(), key=len)).decode()

@@ -41,7 +41,7 @@ def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
     for mime in IMAGES:
         if image := data.get(mime):
             source = f"data:{mime};base64,{''.join(image.split())}"
-            return figure.html(f'<img src="{source}" alt="{escape(figure.alt)}" loading="lazy">')
+            return figure.html(f'<img src="{source}" alt="{escape(figure.alt)}">')
     if markdown := data.get("text/markdown"):
         html = Markdown(extensions=["tables"]).convert(markdown)
         return f'<div class="press-markdown">{html}</div>'

@@ -21,8 +21,10 @@ from typing import Any, BinaryIO, TextIO
 from press import figures
 from press.guard import Guard, RefusedError, confine
 
+CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
-NOTHING_BUT_ADDRESS = re.compile(r"<[^<>]*\bat 0x[0-9a-f]+>")
+NOTHING_BUT_CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+ADDRESS = re.compile(r"<[^<>]*\bat 0x[0-9a-f]+>")
 OVERSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
 
@@ -72,6 +74,8 @@ class Recorder:
             mime: base64.b64encode(value).decode() if isinstance(value, bytes) else value
             for mime, value in data.items()
         }
+        if "image/png" in kept:
+            kept["image/png"] = figures.smaller_png(kept["image/png"])
         nothing = NOTHING_BUT_ADDRESS.fullmatch(str(kept.get("text/plain", "")).strip("[]"))
         if nothing and len(kept) == 1:
             return  # `<Line2D at 0x7f…>` tells a reader nothing, and changes with each run
@@ -307,7 +311,7 @@ class Session:
         if isinstance(error, WarningError):
             places = [place for *_, file, place in self.recorder.warned if file == self.script]
             line = places[0] if places else line
-        text = ADDRESS.sub("0x…", str(error)).replace(f"{self.root}{os.sep}", "")
+        text = ADDRESS.sub("0x…", CONTROL.sub("", str(error))).replace(f"{self.root}{os.sep}", "")
         name = type(error).__name__
         if refused:  # whatever the snippet made of it, no page may expect that
             name, text = RefusedError.__name__, refused[0]

@@ -215,3 +215,27 @@ def test_hash_order_and_threads_are_fixed(course: Course) -> None:
     assert first.endswith("1 UTC\n")
     assert course.ran(fresh=True) == {"one"}
     assert text(course, code) == first
+
+
+def test_colors_of_a_terminal_are_no_part_of_an_error(course: Course) -> None:
+    course.snippet("loud", r"raise ValueError('\x1b[1mbold\x1b[0m')", 'raises="ValueError"')
+    assert course.outputs("loud")[0]["evalue"] == "bold"
+
+
+def test_a_picture_is_stored_with_few_colors_where_that_is_smaller(course: Course) -> None:
+    code = """
+        import io
+        import numpy as np
+        from IPython.display import Image
+        from PIL import Image as Picture
+
+        shades = np.random.default_rng(0).integers(0, 256, (64, 64, 3)).astype("uint8")
+        file = io.BytesIO()
+        Picture.fromarray(shades).save(file, "PNG")
+        size = len(file.getvalue())
+        print(size)
+        Image(data=file.getvalue())
+        """
+    course.snippet("picture", code, 'alt="Noise."')
+    printed, shown = course.outputs("picture")
+    assert len(shown["data"]["image/png"]) < int(printed["text"])

@@ -34,7 +34,7 @@ space.adapt(tf.data.Dataset.from_tensor_slices(sample).batch(4_000))
 
 # %% encode
 encoded = space(columns).numpy()
-print(list(columns), "->", encoded.shape[1], "numbers a house")
+print(len(columns), "columns ->", encoded.shape[1], "numbers a house")
 
 # %% count
 for name in ("grade", "view", "zipcode"):

@@ -56,13 +56,13 @@ print(f"boosted trees {tree_score:.2f}")
 # %% plot
 import matplotlib.pyplot as plt
 
-bathrooms = np.arange(1, 5.25, 0.25)
+bathrooms = np.arange(1, 4.25, 0.25)
 three_bedrooms = np.column_stack([np.full_like(bathrooms, 3), bathrooms])
-bins = houses[(houses["bedrooms"] == 3) & houses["bathrooms"].between(1, 5)]
-means = bins.groupby("bathrooms")["price"].mean() / 100_000
+by_bathrooms = houses[houses["bedrooms"] == 3].groupby("bathrooms")["price"]
+means = by_bathrooms.mean()[by_bathrooms.count() >= 20] / 100_000
 
 fig, ax = plt.subplots(layout="constrained")
-ax.plot(means, "o", color="gray", label="mean of the houses")
+ax.plot(means, "o", color="gray", label="mean of 20 houses or more")
 ax.plot(bathrooms, trees.predict(three_bedrooms), label="boosted trees")
 ax.set_xlabel("bathrooms, with three bedrooms")
 ax.set_ylabel("price in 100,000 dollars")
