@@ -23,8 +23,7 @@ from press.guard import Guard, RefusedError, confine
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
-NOTHING_BUT_CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
-ADDRESS = re.compile(r"<[^<>]*\bat 0x[0-9a-f]+>")
+NOTHING_BUT_ADDRESS = re.compile(r"<[^<>]*\bat 0x[0-9a-f]+>")
 OVERSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
 
