@@ -13,7 +13,7 @@ from typing import Any
 
 WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {  # audit event → how many of its first arguments are paths that it changes
-    "os.mkdir": 1, "os.remove": 1, "os.rmdir": 1, "os.rename": 2, "os.link": 2, "os.truncate": 1,
+    "os.remove": 1, "os.rmdir": 1, "os.rename": 2, "os.link": 2, "os.truncate": 1,
     "os.symlink": 2, "os.chmod": 1, "os.chown": 1, "os.utime": 1, "shutil.rmtree": 1,
 }  # fmt: skip
 IN_MODIFY, IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x2, 0x20, 0x4000, 0x40000000
@@ -47,6 +47,7 @@ class Guard:
     def start(self) -> None:
         handlers: dict[str, Callable[..., None]] = {
             "open": self._open,
+            "os.mkdir": self._make,
             "os.listdir": self._list,
             "os.scandir": self._list,
             "socket.__new__": self._socket,
@@ -100,6 +101,10 @@ class Guard:
         importing = sys._getframe(2).f_code.co_filename.startswith("<frozen importlib")
         if not isinstance(path, int) and not importing:
             self._note(os.path.abspath(os.fsdecode(path or ".")))
+
+    def _make(self, path: Any, *_: Any) -> None:
+        if not os.path.isdir(path):  # else it will fail, or was asked for with exist_ok
+            self._change(os.path.abspath(os.fsdecode(path)))
 
     def _changer(self, count: int) -> Callable[..., None]:
         def change(*args: Any) -> None:

@@ -239,3 +239,9 @@ def test_a_picture_is_stored_with_few_colors_where_that_is_smaller(course: Cours
     course.snippet("picture", code, 'alt="Noise."')
     printed, shown = course.outputs("picture")
     assert len(shown["data"]["image/png"]) < int(printed["text"])
+
+
+def test_a_folder_of_the_data_may_be_asked_for_again(course: Course) -> None:
+    course.write("data/inner/one.csv", "x")
+    code = "import os\nos.makedirs('data/inner', exist_ok=True)\nprint(os.listdir('data/inner'))"
+    assert text(course, code) == "['one.csv']\n"
