@@ -1,6 +1,6 @@
 """The gap with and without dropout, for two more seeds."""
 
-# %% train
+# %% data tags=["hidden"]
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
@@ -11,6 +11,7 @@ images = images.astype("float32") / 255
 train, validation = slice(0, 500), slice(5_000, 6_000)
 
 
+# %% train
 def measure(model, part):
     probabilities = model(images[part]).numpy()
     of_truth = probabilities[np.arange(len(probabilities)), labels[part]]

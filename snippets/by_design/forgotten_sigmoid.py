@@ -1,6 +1,6 @@
 """A binary classifier without its sigmoid, three seeds."""
 
-# %% train
+# %% data tags=["hidden"]
 import keras
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ dear = (houses["price"] > 500_000).to_numpy("float32")
 train, test = slice(0, 16_000), slice(16_000, None)
 features = (raw - raw[train].mean(axis=0)) / raw[train].std(axis=0)
 
+# %% train
 cases = {
     "sigmoid": ("sigmoid", False),
     "forgotten": (None, False),
@@ -52,7 +53,7 @@ for seed in range(3):
 
 # %% table
 table = pd.DataFrame(rows).T.unstack()
-right = table["right"]
+right = table["right"][list(cases)]
 right.map("{:.1%}".format)
 
 # %% range

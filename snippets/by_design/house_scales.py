@@ -1,6 +1,6 @@
 """The same network on raw and on standardized features, three seeds."""
 
-# %% train
+# %% data tags=["hidden"]
 import keras
 import numpy as np
 import pandas as pd
@@ -16,6 +16,7 @@ price = houses["price"].to_numpy("float32") / 100_000
 train, test = slice(0, 16_000), slice(16_000, None)
 standardized = (raw - raw[train].mean(axis=0)) / raw[train].std(axis=0)
 
+# %% train
 rows = {}
 for seed in range(3):
     for name, x in [("raw", raw), ("standardized", standardized)]:
@@ -52,3 +53,4 @@ assert (table["3 epochs", "standardized"] < 0.8 * constant).all()
 assert (table["3 epochs", "raw"] > 1.2 * constant).all()
 assert (table["untrained", "raw"] > 100_000).all()
 worst = table["3 epochs", "raw"].max() / constant
+worst = float(f"{worst:.1g}")

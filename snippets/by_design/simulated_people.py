@@ -63,9 +63,12 @@ for axes, values, title in zip(panels, measures.T, titles, strict=True):
     for bound in bounds[1:-1]:
         axes.axvline(bound, color="gray", lw=0.6)
 handles, labels = panels[0].get_legend_handles_labels()
-figure.legend(
+legend = figure.legend(
     handles, labels, loc="outside lower center", ncols=2, markerscale=3
 )
+
+for handle in legend.legend_handles:
+    handle.set_alpha(1)
 
 # %% check tags=["hidden"]
 man_30 = (woman == 0) & (age > 28) & (age < 32)

@@ -1,0 +1,138 @@
+"""A small convolutional net against dense nets, over three seeds."""
+
+# %% data
+import keras
+import matplotlib.pyplot as plt
+import numpy as np
+
+(x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+x_train = x_all[5000:7000, ..., None] / np.float32(255)
+x_test = x_test[:1000, ..., None] / np.float32(255)
+y_train, y_test = y_all[5000:7000], y_test[:1000]
+print("images with a channels axis:", x_train.shape[1:])
+
+
+# %% models
+def convolutional():
+    return keras.Sequential(
+        [
+            keras.Input(shape=(28, 28, 1)),
+            keras.layers.Conv2D(8, 3, activation="relu"),
+            keras.layers.MaxPooling2D(2),
+            keras.layers.Conv2D(16, 3, activation="relu"),
+            keras.layers.MaxPooling2D(2),
+            keras.layers.Flatten(),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+
+
+def dense(units):
+    return keras.Sequential(
+        [
+            keras.Input(shape=(28, 28, 1)),
+            keras.layers.Flatten(),
+            keras.layers.Dense(units, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+
+
+# %% count
+by_hand = {
+    "Conv2D": (3 * 3 * 1 + 1) * 8,
+    "Conv2D again": (3 * 3 * 8 + 1) * 16,
+    "Dense": (5 * 5 * 16 + 1) * 10,
+}
+layers = [layer for layer in convolutional().layers if layer.count_params()]
+for layer, (name, count) in zip(layers, by_hand.items(), strict=True):
+    print(f"{name:13} {layer.count_params():5,}  by hand {count:5,}")
+print(f"convolutional {convolutional().count_params():5,}")
+print(f"dense, 7 units {(784 + 1) * 7 + (7 + 1) * 10:,}")
+
+# %% train
+builders = {"convolutional": convolutional, "dense": lambda: dense(7)}
+accuracies = {name: [] for name in builders}
+trained = {}
+for name, build in builders.items():
+    for seed in range(3):
+        keras.utils.set_random_seed(seed)
+        model = build()
+        model.compile(
+            optimizer=keras.optimizers.Adam(0.003),
+            loss="sparse_categorical_crossentropy",
+        )
+        model.fit(x_train, y_train, batch_size=50, epochs=8, verbose=0)
+        classes = model(x_test).numpy().argmax(axis=-1)
+        accuracies[name].append(np.mean(classes == y_test))
+    trained[name] = model  # of the last seed
+    shown = "  ".join(f"{accuracy:.2f}" for accuracy in accuracies[name])
+    print(f"{name:13}  {model.count_params():,} parameters  {shown}")
+means = {name: np.mean(values) for name, values in accuracies.items()}
+
+# %% filters
+cnn = trained["convolutional"]
+first, pool, second = cnn.layers[:3]
+image = x_test[:1]
+maps = first(image)[0].numpy()
+kernels = first.kernel.numpy()[:, :, 0]
+largest = np.abs(kernels).max()
+
+fig, axes = plt.subplots(2, 8, figsize=(6.4, 2), layout="constrained")
+for i, (top, bottom) in enumerate(axes.T):
+    top.imshow(
+        kernels[..., i],
+        cmap="coolwarm",
+        interpolation="none",
+        vmin=-largest,
+        vmax=largest,
+    )
+    bottom.imshow(maps[..., i], cmap="gray", interpolation="none")
+    top.set_axis_off()
+    bottom.set_axis_off()
+
+# %% favorites
+responses = second(pool(first(x_test))).numpy()
+strongest = responses.max(axis=(1, 2))
+
+fig, axes = plt.subplots(4, 8, figsize=(6.4, 3.4), layout="constrained")
+for channel, column in enumerate(axes.T):
+    images = strongest[:, channel].argsort()[::-1]
+    for ax, i in zip(column, images, strict=False):
+        place = responses[i, ..., channel].argmax()
+        row, col = np.unravel_index(place, responses.shape[1:3])
+        patch = x_test[i, 2 * row : 2 * row + 8, 2 * col : 2 * col + 8]
+        ax.imshow(
+            patch[..., 0], cmap="gray", interpolation="none", vmin=0, vmax=1
+        )
+        ax.set_axis_off()
+
+# %% range
+for name, scale in (("0 to 1", 1), ("0 to 255", 255)):
+    probabilities = cnn(x_test * np.float32(scale)).numpy()
+    right = probabilities.argmax(axis=-1) == y_test
+    sure = probabilities.max(axis=-1)
+    print(
+        f"pixels of {name:8}  accuracy {right.mean():.2f}"
+        f"  surer than 99% in {np.mean(sure > 0.99):.0%}"
+    )
+
+# %% shift
+shifted = np.roll(x_test, 4, axis=2)
+moved = {}
+for name, model in trained.items():
+    classes = model(shifted).numpy().argmax(axis=-1)
+    moved[name] = np.mean(classes == y_test)
+    print(f"{name:13}  {accuracies[name][-1]:.2f} -> {moved[name]:.2f}")
+
+# %% check tags=["hidden"]
+for ours, theirs in zip(*accuracies.values(), strict=True):
+    assert ours > theirs
+assert np.mean(sure > 0.99) > 0.8
+assert cnn.count_params() == sum(by_hand.values())
+assert trained["dense"].count_params() == 785 * 7 + 80
+# The last patch alone gives the response: it is all that the unit sees.
+alone = second(pool(first(patch[None])))[0, 0, 0, channel]
+assert np.isclose(alone, responses[i, row, col, channel], rtol=1e-3)
+for name in trained:
+    assert moved[name] < accuracies[name][-1] - 0.1

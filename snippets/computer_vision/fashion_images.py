@@ -1,0 +1,52 @@
+"""Fashion-MNIST: shapes, ten classes, and what a picture is made of."""
+
+# %% load
+import keras
+
+(x_train, y_train), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+print("images:", x_train.shape, x_test.shape, x_train.dtype)
+print("labels:", y_train.shape, y_test.shape, y_train.dtype)
+print("pixels from", x_train.min(), "to", x_train.max())
+print("the first labels:", y_train[:8])
+
+# %% names
+class_names = [
+    "T-shirt",
+    "Trouser",
+    "Pullover",
+    "Dress",
+    "Coat",
+    "Sandal",
+    "Shirt",
+    "Sneaker",
+    "Bag",
+    "Ankle boot",
+]
+print([class_names[label] for label in y_train[:8]])
+
+# %% pictures
+import matplotlib.pyplot as plt
+import numpy as np
+
+fig, axes = plt.subplots(3, 10, figsize=(6.4, 2.5), layout="constrained")
+for label, column in enumerate(axes.T):
+    examples = np.flatnonzero(y_train == label)[:3]
+    for ax, example in zip(column, examples, strict=True):
+        ax.imshow(x_train[example], cmap="gray", interpolation="none")
+        ax.set_axis_off()
+    column[0].set_title(class_names[label].replace(" ", "\n"), fontsize=8)
+
+# %% rows
+print(x_train[0, 10:18, 8:20])
+
+# %% counts
+for name, labels in (("training", y_train), ("test", y_test)):
+    counts = np.bincount(labels)
+    print(f"{name}: {counts.min()} to {counts.max()} images of each class")
+
+# %% check tags=["hidden"]
+assert x_train.shape[1:] == (28, 28) and x_train.dtype == np.uint8
+assert set(y_train) == set(y_test) == set(range(10))
+assert x_train.min() == 0 and x_train.max() == 255
+most = np.bincount(y_test).max() / len(y_test)
+assert most < 0.13

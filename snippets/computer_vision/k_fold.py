@@ -1,0 +1,54 @@
+"""K-fold: every example validates once."""
+
+# %% folds
+import numpy as np
+from numpy.polynomial import Polynomial
+from sklearn.model_selection import KFold
+
+
+def folds(examples, k, rng):
+    """Pairs of places: to train on, to validate on."""
+    parts = np.array_split(rng.permutation(examples), k)
+    for i, valid in enumerate(parts):
+        train = np.concatenate(parts[:i] + parts[i + 1 :])
+        yield train, valid
+
+
+rng = np.random.default_rng(0)
+for train, valid in folds(10, 5, rng):
+    print("train on", np.sort(train), " validate on", np.sort(valid))
+
+# %% errors
+x = rng.uniform(-1, 1, 40)
+y = np.sin(5 * x) + rng.normal(0, 0.3, 40)
+
+
+def error(train, valid):
+    curve = Polynomial.fit(x[train], y[train], 5)
+    return np.mean((curve(x[valid]) - y[valid]) ** 2)
+
+
+errors = [error(train, valid) for train, valid in folds(40, 5, rng)]
+print("by fold:", np.round(errors, 3))
+print(f"mean {np.mean(errors):.3f}, smallest {min(errors):.3f}", end=", ")
+print(f"largest {max(errors):.3f}")
+spread = max(errors) / min(errors)
+
+# %% library
+library = KFold(n_splits=5, shuffle=True, random_state=0)
+theirs = [error(train, valid) for train, valid in library.split(x)]
+print("by fold:", np.round(theirs, 3), f"mean {np.mean(theirs):.3f}")
+
+# %% repeat
+one, five = [], []
+for _ in range(500):
+    errors = [error(train, valid) for train, valid in folds(40, 5, rng)]
+    one.append(errors[0])
+    five.append(np.mean(errors))
+print(f"one split:  standard deviation {np.std(one):.3f}")
+print(f"five folds: standard deviation {np.std(five):.3f}")
+
+# %% check tags=["hidden"]
+validated = np.concatenate([valid for _, valid in folds(40, 5, rng)])
+assert set(validated) == set(range(40)) and len(validated) == 40
+assert np.std(one) > 1.5 * np.std(five)

@@ -1,0 +1,41 @@
+"""What becomes of a classifier whose labels were divided by 255."""
+
+# %% divide
+import keras
+import numpy as np
+
+(x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+x_train, y_train = x_all[5000:15000] / np.float32(255), y_all[5000:15000]
+x_test = x_test / np.float32(255)
+
+divided = y_train / 255
+print("labels:     ", y_train[:5])
+print("divided:    ", divided[:5].round(3))
+print("as integers:", divided[:5].astype(int))
+
+# %% train
+keras.utils.set_random_seed(1)
+model = keras.Sequential(
+    [
+        keras.Input(shape=(28, 28)),
+        keras.layers.Flatten(),
+        keras.layers.Dense(300, activation="relu"),
+        keras.layers.Dense(300, activation="relu"),
+        keras.layers.Dense(10, activation="softmax"),
+    ]
+)
+model.compile(optimizer="sgd", loss="sparse_categorical_crossentropy")
+history = model.fit(x_train, divided, epochs=3, verbose=0)
+losses = history.history["loss"]
+print("loss by epoch:", [round(loss, 3) for loss in losses])
+
+# %% damage
+classes = model(x_test).numpy().argmax(axis=-1)
+accuracy = np.mean(classes == y_test)
+print("classes it ever says:", np.unique(classes))
+print(f"right on {accuracy:.0%} of the test images")
+
+# %% check tags=["hidden"]
+assert losses[-1] < losses[0] and losses[-1] < 0.1
+assert set(classes) == {0}
+assert accuracy < 0.15

@@ -1,0 +1,63 @@
+"""The same net on pixels of 0 to 1 and of 0 to 255."""
+
+# %% train
+import keras
+import numpy as np
+import tensorflow as tf
+
+(x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+x_train, y_train = x_all[5000:10000], y_all[5000:10000]
+
+
+def untrained(seed):
+    keras.utils.set_random_seed(seed)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(28, 28)),
+            keras.layers.Flatten(),
+            keras.layers.Dense(300, activation="relu"),
+            keras.layers.Dense(300, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.compile(optimizer="sgd", loss="sparse_categorical_crossentropy")
+    return model
+
+
+accuracies = {}
+for divisor in (255, 1):
+    for seed in range(3):
+        model = untrained(seed)
+        x = x_train / np.float32(divisor)
+        model.fit(x, y_train, epochs=2, verbose=0)
+        unseen = x_test[:2000] / np.float32(divisor)
+        classes = model(unseen).numpy().argmax(axis=-1)
+        accuracies[divisor, seed] = np.mean(classes == y_test[:2000])
+        print(
+            f"pixels / {divisor:3}  seed {seed}"
+            f"  test accuracy {accuracies[divisor, seed]:.2f}"
+        )
+
+# %% gradient
+sizes = {}
+for divisor in (255, 1):
+    model = untrained(seed=0)
+    with tf.GradientTape() as tape:
+        probabilities = model(x_train[:100] / np.float32(divisor))
+        loss = tf.reduce_mean(
+            keras.losses.sparse_categorical_crossentropy(
+                y_train[:100], probabilities
+            )
+        )
+    gradient = tape.gradient(loss, model.layers[1].kernel)
+    sizes[divisor] = float(tf.norm(gradient))
+    print(
+        f"pixels / {divisor:3}  first loss {loss:6.1f}"
+        f"  size of the gradient {sizes[divisor]:8.1f}"
+    )
+
+# %% check tags=["hidden"]
+for seed in range(3):
+    assert accuracies[255, seed] > accuracies[1, seed] + 0.2
+    assert accuracies[1, seed] < 0.25
+assert sizes[1] > 100 * sizes[255]
