@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +38,8 @@ class Settings:
     patience: Mapping[str, float] | None = None
     """Wall-clock limits of their own, by a pattern of the snippets' paths."""
     programs: Mapping[str, Mapping[str, str]] | None = None
-    """Programs that snippets call: the `word` that such a snippet holds, how to `install` it."""
+    """Programs and optional modules that some snippets need: the `word` that gives such a snippet
+    away, and how to `install` what it needs."""
     memory_mb: int = 2560
     """What one snippet may allocate, in MiB."""
     printed_kb: int = 1000
@@ -89,9 +91,9 @@ class Project:
 
     def lacks(self, text: str) -> str:
         """What to install before code can run; empty if nothing."""
-        for program, its in (self.settings.programs or {}).items():
-            if its["word"] in text and shutil.which(program) is None:
-                return f"needs the program `{program}`, which is not installed; {its['install']}"
+        for name, its in (self.settings.programs or {}).items():
+            if its["word"] in text and not (shutil.which(name) or find_spec(name)):
+                return f"needs `{name}`, which is not installed; {its['install']}"
         return ""
 
     @property

@@ -318,7 +318,7 @@ def test_a_missing_program_is_named_with_the_way_to_install_it(course: Course) -
     course.settings(programs={"no-such-dot": missing})
     course.snippet("draws", "plot_model = print\nplot_model('drawn')")
     course.snippet("other", "print(1)")
-    said = "needs the program `no-such-dot`, which is not installed; apt install graphviz"
+    said = "needs `no-such-dot`, which is not installed; apt install graphviz"
     assert said in course.problem()
     assert course.outputs("other")
     done = course.command("pytest", "-q", "-rs", "--import-mode=importlib")

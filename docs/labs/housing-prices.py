@@ -48,9 +48,7 @@ figure, (left, right) = plt.subplots(1, 2, figsize=(6.4, 3))
 left.hist(np.log10(train["price"]), bins=50, color="C0")
 left.set_xlabel("log10 of price in dollars")
 left.set_ylabel("sales")
-dots = right.scatter(
-    train["long"], train["lat"], c=np.log10(train["price"]), s=1, cmap="viridis"
-)
+dots = right.scatter(train["long"], train["lat"], c=np.log10(train["price"]), s=1, cmap="viridis")
 right.set_xlabel("longitude")
 right.set_ylabel("latitude")
 figure.colorbar(dots, label="log10 of price")
@@ -121,9 +119,7 @@ def with_columns_for_zipcodes(x, zipcode):
     return np.hstack([x, np.eye(len(zipcodes))[zipcode]])
 
 
-line = LinearRegression().fit(
-    with_columns_for_zipcodes(*features(train)), np.log(train["price"])
-)
+line = LinearRegression().fit(with_columns_for_zipcodes(*features(train)), np.log(train["price"]))
 estimate = np.exp(line.predict(with_columns_for_zipcodes(*features(validation))))
 results["linear model"] = error(validation["price"], estimate)
 print(f"linear model: {results['linear model']:,.0f} dollars")

@@ -28,13 +28,15 @@ print([class_names[label] for label in y_train[:8]])
 import matplotlib.pyplot as plt
 import numpy as np
 
-fig, axes = plt.subplots(3, 10, figsize=(6.4, 2.5), layout="constrained")
-for label, column in enumerate(axes.T):
-    examples = np.flatnonzero(y_train == label)[:3]
-    for ax, example in zip(column, examples, strict=True):
-        ax.imshow(x_train[example], cmap="gray", interpolation="none")
+fig, axes = plt.subplots(4, 5, figsize=(6.4, 5.6), layout="constrained")
+for label, name in enumerate(class_names):
+    top = 2 * (label // 5)
+    column = axes[top : top + 2, label % 5]
+    examples = x_train[y_train == label]
+    for ax, image in zip(column, examples, strict=False):
+        ax.imshow(image, cmap="gray", interpolation="none")
         ax.set_axis_off()
-    column[0].set_title(class_names[label].replace(" ", "\n"), fontsize=8)
+    column[0].set_title(name, fontsize=11)
 
 # %% rows
 print(x_train[0, 10:18, 8:20])

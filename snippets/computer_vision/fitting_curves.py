@@ -30,7 +30,7 @@ def curves(units, x, y, x_new, y_new):
     history = model.fit(
         x,
         y,
-        batch_size=50,
+        batch_size=100,
         epochs=15,
         validation_data=(x_new, y_new),
         validation_batch_size=500,

@@ -52,6 +52,9 @@ ends = [0.03, 0.6]
 ax.plot(ends, ends, color="C3", lw=1)
 ax.set_xlim(0.03, 0.6)
 ax.set_ylim(0.07, 1.5)
+ax.set_xticks([0.03, 0.1, 0.3], ["0.03", "0.1", "0.3"])
+ax.set_yticks([0.1, 0.3, 1], ["0.1", "0.3", "1"])
+ax.minorticks_off()
 ax.set_xlabel("validation error of the chosen degree")
 ax.set_ylabel("its test error")
 

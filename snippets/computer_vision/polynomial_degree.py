@@ -41,6 +41,8 @@ ax.semilogy(
     valid_errors.keys(), valid_errors.values(), "o-", label="validation"
 )
 ax.set_xticks(range(1, 11))
+ax.set_yticks([0.05, 0.1, 0.2, 0.5], ["0.05", "0.1", "0.2", "0.5"])
+ax.minorticks_off()
 ax.set_xlabel("degree")
 ax.set_ylabel("mean squared error")
 ax.legend()
