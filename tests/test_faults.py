@@ -310,7 +310,7 @@ def test_a_snippet_may_have_a_limit_of_its_own(course: Course) -> None:
     code = "import time\ntime.sleep(4)"
     course.snippet("slow", code)
     course.snippet("other", code)
-    assert "other.py:2 (main): took longer than 2 s" in course.problem()
+    assert "other.py:3 (main): took longer than 2 s" in course.problem()
 
 
 def test_a_missing_program_is_named_with_the_way_to_install_it(course: Course) -> None:

@@ -95,7 +95,7 @@ baselines.round(2)
 # "Everyone pays" has an [accuracy](../glossary.md#accuracy) of `{} baselines.loc["everyone pays", "accuracy"]:.0%` and finds nobody. The other two gain a few points of accuracy, and miss most of the defaults. Accuracy is out. Two questions replace it. Of the defaults, how many are found ([recall](../glossary.md#recall))? Of the flags, how many are right
 # ([precision](../glossary.md#precision))? Both depend on where we put the threshold, and 0.5 is nobody's choice but the software's.
 #
-# To compare models before choosing a threshold, we use the area under the ROC curve, the **[AUC](../glossary.md#auc)**. Take one customer who defaulted and one who paid,
+# To compare models before choosing a threshold, we use the area under the [ROC curve](../glossary.md#roc-curve), the **[AUC](../glossary.md#auc)**. Take one customer who defaulted and one who paid,
 # at random: the AUC is how often the model gives the first one the higher score, ties counting half. A coin gets 0.5. The one to beat is the logistic regression with
 # `{} plain_auc:.3f`, fed with columns that nobody had looked at.
 #

@@ -47,7 +47,7 @@ for label, ax in enumerate(axes.flat):
         vmin=-largest,
         vmax=largest,
     )
-    ax.set_title(class_names[label], fontsize=10)
+    ax.set_title(class_names[label], fontsize=12)
     ax.set_axis_off()
 
 # %% check tags=["hidden"]

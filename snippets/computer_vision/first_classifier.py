@@ -104,10 +104,10 @@ np.add.at(counts, (y_test, predicted), 1)
 percent = 100 * counts / counts.sum(axis=1, keepdims=True)
 
 fig, ax = plt.subplots(figsize=(6.4, 5.6), layout="constrained")
-ax.imshow(np.sqrt(percent), cmap="Blues", vmax=16)
+ax.imshow(np.sqrt(percent), cmap="Blues", vmax=10)
 for (true, guess), share in np.ndenumerate(percent):
     if share >= 0.5:
-        color = "#eeeeee" if share > 50 else "#222222"
+        color = "#eeeeee" if share > 40 else "#222222"
         ax.text(
             guess, true, f"{share:.0f}", ha="center", va="center", color=color
         )
