@@ -1,13 +1,16 @@
 """The part "From 2020 to today", made from its data: a MkDocs hook.
 
-Each folder of snippets/from_2020 with a changes.toml is a page. Its rows name pairs of snippets, ID_then.py and
-ID_now.py (with _ for -), and ID_2020.py where old and new can be run side by side. The pages are files of the
-repository, so that press, the tests and readers of the sources find them; this hook rewrites those that are stale.
-The messages on "Paste your error" come from the build's own results.
+Each folder of snippets/from_2020 with a changes.toml is a page. Its rows name pairs of snippets,
+ID_then.py and ID_now.py (with _ for -), and ID_2020.py where old and new can run side by side.
+The pages are files of the repository, so that press, the tests and readers of the sources find
+them; this hook rewrites those that are stale. The messages on "Paste your error" are what the
+build's own runs raised.
 """
 
+import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -21,21 +24,35 @@ ROOT = Path(__file__).parents[1]
 SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
 PLACE = "<!-- messages -->"
+HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 OUTCOMES = {
     "raises": "raises `{exception}`",
     "warns": "warns",
     "differs": "runs, and does something else",
 }
 
+Table = dict[str, Any]
 
-def changes() -> dict[str, dict[str, Any]]:
+
+def changes() -> dict[str, Table]:
     """The tables of changes, by the name of their page."""
     files = sorted(SNIPPETS.glob("*/changes.toml"))
-    return {f.parent.name: tomllib.loads(f.read_text(encoding="utf-8")) for f in files}
+    return {file.parent.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
 
 
-def part_page(part: str, table: dict[str, Any]) -> str:
-    """The Markdown page of one part."""
+# ------------------------------------------------------------------ pages
+
+
+def pages() -> dict[Path, str]:
+    """The text of each page that is made from the tables."""
+    tables = changes()
+    made = {PAGES / f"{part}.md": part_page(part, table) for part, table in tables.items()}
+    head = (SNIPPETS / "changes.md").read_text(encoding="utf-8").strip()
+    overview = [overview_table(part, table) for part, table in tables.items()]
+    return {**made, PAGES / "changes.md": "\n\n".join([head, *overview]) + "\n"}
+
+
+def part_page(part: str, table: Table) -> str:
     plain = table["title"].replace("`", "")
     head = [
         f'---\ndescription: "{plain}: what 2020\'s code does today, and what to write now."\n---',
@@ -46,24 +63,22 @@ def part_page(part: str, table: dict[str, Any]) -> str:
     return "\n\n".join([*head, *(section(part, row) for row in table["change"])]) + "\n"
 
 
-def section(part: str, row: dict[str, Any]) -> str:
+def section(part: str, row: Table) -> str:
     """One change: why, what it was, what it is, and that both agree."""
     stem = f"{part}/{row['id'].replace('-', '_')}"
-    said = OUTCOMES[row["outcome"]].format(**row)
     raises = f' raises="{row["exception"]}"' if row["outcome"] == "raises" else ""
     blocks = [
         f"## {row['title']} {{#{row['id']}}}",
         row["why"].strip(),
-        f"**Then.** Today it {said}:",
+        f"**Then.** Today it {outcome(row)}:",
         fence(f"{stem}_then.py", "then", raises),
         f"**Now.** {row.get('remark', '').strip()}".strip(),
         fence(f"{stem}_now.py", "now"),
     ]
     if (SNIPPETS / f"{stem}_2020.py").exists():
-        blocks += [
-            '??? example "The code of 2020 beside today\'s, on the same numbers"',
-            indented(fence(f"{stem}_2020.py", "agree")),
-        ]
+        lines = fence(f"{stem}_2020.py", "agree").split("\n")
+        blocks.append('??? example "The code of 2020 beside today\'s, on the same numbers"')
+        blocks.append("\n".join(f"    {line}" for line in lines))
     return "\n\n".join(blocks)
 
 
@@ -71,37 +86,92 @@ def fence(path: str, cell: str, options: str = "") -> str:
     return f'``` {{.python{options}}}\n--8<-- "from_2020/{path}:{cell}"\n```'
 
 
-def indented(text: str) -> str:
-    return "\n".join(f"    {line}" for line in text.split("\n"))
+def outcome(row: Table) -> str:
+    return OUTCOMES[row["outcome"]].format(**row)
 
 
-def table_page(tables: dict[str, dict[str, Any]]) -> str:
-    """All changes in one table: the introduction of the part is its own file."""
-    lines: list[str] = []
-    for part, table in tables.items():
-        lines += [f"## {table['title']}", "", "| then | today | now |", "| --- | --- | --- |"]
-        for row in table["change"]:
-            said = OUTCOMES[row["outcome"]].format(**row)
-            then, now = code(row["then"]), code(row["now"])
-            lines.append(f"| {then} | [{said}]({part}.md#{row['id']}) | {now} |")
-        lines.append("")
-    return "\n".join(lines)
+def overview_table(part: str, table: Table) -> str:
+    rows = [
+        f"| {code(row['then'])} | [{outcome(row)}]({part}.md#{row['id']}) | {code(row['now'])} |"
+        for row in table["change"]
+    ]
+    head = [f"## {table['title']}", "", "| then | today | now |", "| --- | --- | --- |"]
+    return "\n".join([*head, *rows])
 
 
 def code(text: str) -> str:
-    return "`` " + text.replace("|", "\\|") + " ``" if "`" in text else f"`{text}`"
+    return f"`{text.replace('|', chr(92) + '|')}`"
 
 
-def write_pages() -> list[Path]:
-    """Rewrite the pages that are stale; their paths."""
-    tables = changes()
-    made = {PAGES / f"{part}.md": part_page(part, table) for part, table in tables.items()}
-    intro = (SNIPPETS / "changes.md").read_text(encoding="utf-8")
-    made[PAGES / "changes.md"] = f"{intro.strip()}\n\n{table_page(tables)}"
-    stale = [p for p, text in made.items() if not p.exists() or p.read_text("utf-8") != text]
-    for page in stale:
-        page.write_text(made[page], encoding="utf-8")
-    return stale
+def write_pages() -> None:
+    for page, text in pages().items():
+        if not page.exists() or page.read_text(encoding="utf-8") != text:
+            page.write_text(text, encoding="utf-8")
+
+
+# ------------------------------------------------------------------ messages
+
+
+@dataclass(frozen=True)
+class Message:
+    """What a run raised or warned, the code that did, and the section that answers."""
+
+    kind: str
+    text: str
+    code: str
+    page: str
+    heading: str
+    anchor: str
+
+
+def messages(build: Any) -> list[Message]:
+    """Every exception and warning that a page shows, this part's first, each message once."""
+    found = sorted(_messages(build), key=lambda m: "/from-2020/" not in m.page)
+    return list({(m.kind, m.text): m for m in reversed(found)}.values())[::-1]
+
+
+def _messages(build: Any) -> Iterator[Message]:
+    for chapter, fence, name, cell in build.book.embeds():
+        heading, anchor = _section(chapter.body.split("\n")[: fence.line])
+        for output in build.results[name].cells.get(cell.name, []):
+            if output["output_type"] == "error":
+                yield Message(
+                    output["ename"], output["evalue"], cell.code, chapter.path, heading, anchor
+                )
+            elif output.get("name") == "stderr" and "warns" in cell.tags:
+                for kind, text in re.findall(r"(?m)^(\w+Warning): (.+)$", output["text"]):
+                    yield Message(kind, text, cell.code, chapter.path, heading, anchor)
+
+
+def _section(lines: list[str]) -> tuple[str, str]:
+    """The last heading of a page's lines, and its anchor."""
+    heading = next(found for line in reversed(lines) if (found := HEADING.match(line)))
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading["text"]).replace("`", "")
+    return text, heading["id"] or slugify(text, "-")
+
+
+def messages_html(found: list[Message]) -> str:
+    """A list for each kind of exception; the script on the page reads it as its index."""
+    kinds = sorted({message.kind for message in found})
+    return "\n".join(
+        f'<h3 id="{kind.lower()}">{kind}</h3>\n<ul class="worked-messages">\n'
+        + "\n".join(_message_html(message) for message in found if message.kind == kind)
+        + "\n</ul>"
+        for kind in kinds
+    )
+
+
+def _message_html(message: Message) -> str:
+    path = "../" + message.page.removeprefix("docs/").removesuffix(".md") + ".html"
+    path = path.replace("../from-2020/", "")
+    return (
+        f'<li data-kind="{message.kind}" data-code="{escape(message.code)}">'
+        f"<code>{escape(message.text)}</code> "
+        f'<a href="{path}#{message.anchor}">{escape(message.heading)}</a></li>'
+    )
+
+
+# ------------------------------------------------------------------ MkDocs
 
 
 @event_priority(100)  # before press reads the pages
@@ -109,24 +179,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     write_pages()
 
 
+@event_priority(-200)  # when press has run
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     if PLACE not in html:
         return html
-    build = config.plugins["press"].build
-    entries = "\n".join(entry_html(*message) for message in messages(build))
-    return html.replace(PLACE, f'<ul class="messages">\n{entries}\n</ul>')
-
-
-def messages(build: Any) -> Iterator[tuple[str, str, str, str]]:
-    """Every exception that a page expects and a run gave: its name, its text, its code, its answer."""
-    book = build.book
-    for chapter, fence, name, cell in book.embeds():
-        if "raises" not in fence.options:
-            continue
-        outputs = build.results[name].cells.get(cell.name, [])
-        for output in outputs:
-            if output["output_type"] == "error":
-                above = [
-                    line for line in chapter.body.split("\n")[: fence.line] if line[:2] == "##"
-                ]
-                yield output["ename"], output["evalue"], cell.code, f"{chapter.path}#{above[-1]}"
+    return html.replace(PLACE, messages_html(messages(config.plugins["press"].build)))

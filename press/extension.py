@@ -196,6 +196,8 @@ class Page:
             result = self.results.get(name)
             if result is None:
                 continue
+            if result.lacks:
+                yield f'<p class="press-lacks">Not run here: it {escape(result.lacks)}.</p>'
             for output in result.cells.get(cell.name, []):
                 number += is_figure(output)
                 self.tables += "text/html" in output.get("data", {})

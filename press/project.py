@@ -37,9 +37,9 @@ class Settings:
     """Wall-clock limit of one snippet."""
     patience: Mapping[str, float] | None = None
     """Wall-clock limits of their own, by a pattern of the snippets' paths."""
-    programs: Mapping[str, Mapping[str, str]] | None = None
-    """Programs and optional modules that some snippets need: the `word` that gives such a snippet
-    away, and how to `install` what it needs."""
+    programs: Mapping[str, Mapping[str, Any]] | None = None
+    """Programs and modules that only some snippets need: the `word` that gives such a snippet away,
+    how to `install` what it needs, and `optional`, whether pages are made without its output."""
     memory_mb: int = 2560
     """What one snippet may allocate, in MiB."""
     printed_kb: int = 1000
@@ -89,12 +89,13 @@ class Project:
         found = (seconds for pattern, seconds in own if fnmatchcase(name, pattern))
         return next(found, self.settings.seconds)
 
-    def lacks(self, text: str) -> str:
-        """What to install before code can run; empty if nothing."""
+    def lacks(self, text: str) -> tuple[str, bool]:
+        """What to install before code can run, empty if nothing; whether a page may do without."""
         for name, its in (self.settings.programs or {}).items():
             if its["word"] in text and not (shutil.which(name) or find_spec(name)):
-                return f"needs `{name}`, which is not installed; {its['install']}"
-        return ""
+                message = f"needs `{name}`, which is not installed; {its['install']}"
+                return message, bool(its.get("optional"))
+        return "", False
 
     @property
     def forks(self) -> bool:

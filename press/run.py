@@ -32,6 +32,8 @@ class Result:
     """How its process died, where it left no result."""
     lacks: str = ""
     """Which program it needs that isn't installed: then it was not run."""
+    excused: bool = False
+    """What it lacks is optional: its pages say so, and are made."""
     death_line: int = 0
     """The line of the snippet at which it died, where that is known."""
     printed: str = ""
@@ -117,10 +119,8 @@ class Road:
         return None
 
     def _execute(self, works: list[Work]) -> dict[str, Result]:
-        lacks = {work.name: self.project.lacks(work.text) for work in works}
-        found = {
-            work.name: Result(work, lacks=text) for work in works if (text := lacks[work.name])
-        }
+        lacking = [(work, *self.project.lacks(work.text)) for work in works]
+        found = {work.name: Result(work, lacks=w, excused=o) for work, w, o in lacking if w}
         works = [work for work in works if work.name not in found]
         if not works:
             return found

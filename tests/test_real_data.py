@@ -18,6 +18,14 @@ REAL = ROOT.parent / "shared" / "data"
 PUBLISHED = (
     "{log_scale} loss_function(0.1, 0.1):.4f",
     "{loss_of_variable} loss(1.0):.4f",
+    "{price_squared} mean_squared_price:.4e",
+)
+GOALS = (
+    "{first_classifier} curves['val_accuracy'][-1]:.4f",
+    "{housing-prices} np.mean(misses):.0f",
+    "{credit-default} np.mean(aucs):.4f",
+    "{sign-language-letters} np.mean(results):.4f",
+    "{fashion} np.mean(results):.4f",
 )
 
 pytestmark = pytest.mark.skipif(
@@ -37,7 +45,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     (root / "data").mkdir()
     shutil.copy(ROOT / "data" / "registry.toml", root / "data")
     datasets.use(root / "data", REAL)
-    (root / "docs" / "published.md").write_text(" ".join(f"`{text}`" for text in PUBLISHED))
+    (root / "docs" / "published.md").write_text(" ".join(f"`{text}`" for text in PUBLISHED + GOALS))
     return load_project(root)
 
 
@@ -83,6 +91,10 @@ def test_the_loss_of_a_scalar_at_one_is_as_published(build: Build) -> None:
     assert value(build, "loss_of_variable", "loss(1.0):.4f") == 3.0
 
 
+def test_the_mean_squared_price_is_the_first_loss_of_the_estimators(build: Build) -> None:
+    assert value(build, "price_squared", "mean_squared_price:.4e") == 4.2647e11
+
+
 def test_the_smallest_network_learns_as_published(build: Build) -> None:
     shown = build.results["snippets/first_steps/network.py"].cells
     said = {
@@ -103,3 +115,18 @@ def test_the_smallest_network_learns_as_published(build: Build) -> None:
 def test_what_takes_minutes_holds_on_the_real_data(long: Build) -> None:
     assert not long.problems
     assert long.results
+
+
+@pytest.mark.slow
+def test_the_first_classifier_reaches_the_published_accuracy(long: Build) -> None:
+    accuracy = value(long, "first_classifier", "curves['val_accuracy'][-1]:.4f")
+    assert accuracy == pytest.approx(0.89, abs=0.01)
+
+
+@pytest.mark.slow
+def test_the_labs_reach_their_goals(long: Build) -> None:
+    """The means over three seeds, each on a test set that was looked at once."""
+    assert value(long, "housing-prices", "np.mean(misses):.0f") <= 40_000
+    assert value(long, "credit-default", "np.mean(aucs):.4f") >= 0.77
+    assert value(long, "sign-language-letters", "np.mean(results):.4f") >= 0.95
+    assert value(long, "fashion", "np.mean(results):.4f") >= 0.90
