@@ -28,9 +28,6 @@ if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
-PLAIN = re.compile(
-    r'<span class="[wn]">([^<]*)</span>'
-)  # spaces and names have no color of their own
 FIGURE_ANCHOR = re.compile(r'<figure class="press-figure" id="([^"]+)"')
 
 
@@ -98,7 +95,6 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         source = page.file.src_uri
         problems = [p for p in self.build.problems if self._page_of(p.path) == source]
         orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]
-        html = PLAIN.sub(r"\1", html)
         if source in map(self._page_of, self.build.book.labs):
             html = html.replace("</h1>", "</h1>" + downloads_html(Path(source).stem), 1)
         return (

@@ -744,13 +744,7 @@ def test_a_page_weighs_less_than_80_kb(site: Path, path: str) -> None:
     assert weight(site / path) < 80 * KB
 
 
-HEAVY = pytest.mark.xfail(reason="its code and pictures are too many yet")
-
-
-@pytest.mark.parametrize(
-    "path",
-    [page if "housing" in page else pytest.param(page, marks=HEAVY) for page in LABS],
-)
+@pytest.mark.parametrize("path", LABS)
 def test_a_lab_is_less_than_150_kb_of_html(site: Path, path: str) -> None:
     assert (site / path).stat().st_size < 150 * KB
 

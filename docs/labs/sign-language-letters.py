@@ -43,7 +43,7 @@ each = 24 // len(letters)
 shown = np.concatenate([np.flatnonzero(y == k)[:each] for k in range(len(letters))])
 figure, axes = plt.subplots(3, 8, figsize=(6.4, 2.9))
 for axis, row in zip(axes.flat, shown, strict=False):
-    axis.imshow(gray[row].reshape(28, 28), cmap="gray", interpolation="nearest")
+    axis.imshow(gray[row].reshape(28, 28), cmap="gray", interpolation="none")
     axis.set_title(names[y[row]])
 for axis in axes.flat:
     axis.axis("off")
@@ -104,7 +104,7 @@ distance, neighbor = distance[:, 0] / 28, np.flatnonzero(~random)[neighbor[:, 0]
 figure, axes = plt.subplots(2, 8, figsize=(6.4, 2.2))
 for column, axes_of_pair in enumerate(axes.T):
     for axis, row in zip(axes_of_pair, (few[column], neighbor[column]), strict=True):
-        axis.imshow(x[row].reshape(28, 28), cmap="gray", interpolation="nearest")
+        axis.imshow(x[row].reshape(28, 28), cmap="gray", interpolation="none")
         axis.axis("off")
     axes_of_pair[1].set_title(f"{distance[column]:.2f}")
 
@@ -213,7 +213,7 @@ versions = np.repeat(x[shown[1]].reshape(1, 28, 28, 1), 7, axis=0)
 versions = augmentation(3, 15, 0.15)(versions, training=True)
 figure, axes = plt.subplots(1, 8, figsize=(6.4, 0.9))
 for axis, picture in zip(axes, [x[shown[1]], *versions.numpy()], strict=True):
-    axis.imshow(picture.reshape(28, 28), cmap="gray", interpolation="nearest")
+    axis.imshow(picture.reshape(28, 28), cmap="gray", interpolation="none")
     axis.axis("off")
 
 # %% [markdown]
@@ -322,7 +322,7 @@ figure, axes = plt.subplots(2, 4, figsize=(6.4, 3.8))
 for axis in axes.flat:
     axis.axis("off")
 for axis, row in zip(axes.flat, worst, strict=False):
-    axis.imshow(gray_test[row].reshape(28, 28), cmap="gray", interpolation="nearest")
+    axis.imshow(gray_test[row].reshape(28, 28), cmap="gray", interpolation="none")
     axis.set_title(f"{names[y_test[row]]} → {names[guess[row]]}  {sure[row]:.2f}")
 
 # %% [markdown]
