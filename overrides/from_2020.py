@@ -25,6 +25,7 @@ SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
+MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|`")
 OUTCOMES = {
     "raises": "raises `{exception}`",
     "warns": "warns",
@@ -92,7 +93,7 @@ def outcome(row: Table) -> str:
 
 def overview_table(part: str, table: Table) -> str:
     rows = [
-        f"| {code(row['then'])} | [{outcome(row)}]({part}.md#{row['id']}) | {code(row['now'])} |"
+        f"| [{code(row['then'])}]({part}.md#{row['id']}) | {outcome(row)} | {code(row['now'])} |"
         for row in table["change"]
     ]
     head = [f"## {table['title']}", "", "| then | today | now |", "| --- | --- | --- |"]
@@ -144,10 +145,10 @@ def _messages(build: Any) -> Iterator[Message]:
 
 
 def _section(lines: list[str]) -> tuple[str, str]:
-    """The last heading of a page's lines, and its anchor."""
-    heading = next(found for line in reversed(lines) if (found := HEADING.match(line)))
-    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", heading["text"]).replace("`", "")
-    return text, heading["id"] or slugify(text, "-")
+    """The last heading of a page's lines with the page's title, and its anchor."""
+    above = [found for line in lines if (found := HEADING.match(line))]
+    title, heading = (MARKUP.sub(r"\1", found["text"]) for found in (above[0], above[-1]))
+    return f"{heading} ({title})", above[-1]["id"] or slugify(heading, "-")
 
 
 def messages_html(found: list[Message]) -> str:

@@ -45,7 +45,7 @@
   const weight = (word) => Math.log((index.length + 1) / (count.get(word) ?? 0.5));
   const mass = (set) => [...set].reduce((sum, word) => sum + weight(word), 0);
   const shared = (a, b) => new Set([...a].filter((word) => b.has(word)));
-  const rarest = (set) => [...set].reduce((a, b) => (weight(b) > weight(a) ? b : a), "");
+  const rarest = (set) => [...set].sort((a, b) => weight(b) - weight(a))[0];
 
   // From 0 to about 1: how much of the known message is here, and how much of what is here is known.
   const likeness = (entry, query, frames) => {

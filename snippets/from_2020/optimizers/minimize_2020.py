@@ -5,12 +5,16 @@ import tensorflow as tf
 import tf_keras
 
 old = tf.Variable(3.0)
-tf_keras.optimizers.SGD(0.1).minimize(lambda: (old - 1) ** 2, var_list=[old])
-
+old_optimizer = tf_keras.optimizers.Adam(learning_rate=0.1)
 new = tf.Variable(3.0)
-with tf.GradientTape() as tape:
-    loss = (new - 1) ** 2
-tf.keras.optimizers.SGD(0.1).apply_gradients([(tape.gradient(loss, new), new)])
+new_optimizer = tf.keras.optimizers.Adam(learning_rate=0.1)
 
-print(f"w in 2020: {old.numpy():.4f}, today: {new.numpy():.4f}")
-assert abs(old.numpy() - new.numpy()) < 1e-6
+for step in range(20):
+    old_optimizer.minimize(lambda: (old - 1) ** 2, var_list=[old])
+    with tf.GradientTape() as tape:
+        loss = (new - 1) ** 2
+    gradients = tape.gradient(loss, [new])
+    new_optimizer.apply_gradients(zip(gradients, [new], strict=True))
+
+print(f"w after 20 steps in 2020: {old.numpy():.3f}, today: {new.numpy():.3f}")
+assert abs(old.numpy() - new.numpy()) < 1e-4

@@ -1,0 +1,8 @@
+"""The backend sets the learning rate."""
+
+# %% then
+from tensorflow import keras
+from tensorflow.keras import backend as K
+
+optimizer = keras.optimizers.Adam(learning_rate=0.1)
+K.set_value(optimizer.learning_rate, 0.001)

@@ -1,0 +1,229 @@
+"""From 2020 to today: what the table of changes says is what the runs of this build show."""
+
+import re
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser_support import ROOT
+from playwright.sync_api import Browser, Page, expect
+from test_browser import address, browser, opened, site, tab_to  # noqa: F401
+
+from press.book import Book, load_book
+from press.build import Build, make_build
+from press.cells import Snippet
+from press.project import load_project
+from press.workers import Pool
+
+sys.path.insert(0, str(ROOT / "overrides"))
+import from_2020
+
+TABLES = from_2020.changes()
+ROWS = [(part, row) for part, table in TABLES.items() for row in table["change"]]
+FIELDS = {"id", "title", "then", "now", "names", "arguments", "outcome", "message", "why"}
+TRACEBACKS = sorted((ROOT / "tests" / "tracebacks").rglob("*.txt"))
+
+each_row = pytest.mark.parametrize(
+    ("part", "row"), ROWS, ids=[f"{part}/{row['id']}" for part, row in ROWS]
+)
+
+
+def snippet_of(part: str, row: dict[str, Any], kind: str) -> str:
+    return f"snippets/from_2020/{part}/{row['id'].replace('-', '_')}_{kind}.py"
+
+
+@pytest.fixture(scope="module")
+def book() -> Book:
+    return load_book(load_project(ROOT))
+
+
+@pytest.fixture(scope="module")
+def build(book: Book) -> Build:
+    names = [name for name in book.works if name.startswith("snippets/from_2020/")]
+    with Pool(book.project) as pool:
+        return make_build(book.project, pool, only=names)
+
+
+# ------------------------------------------------------------------ the table
+
+
+def test_there_are_forty_changes_each_with_a_name_of_its_own() -> None:
+    names = [row["id"] for _, row in ROWS]
+    assert len(names) >= 40
+    assert len(set(names)) == len(names)
+
+
+def test_the_pages_say_what_the_tables_say() -> None:
+    """If this fails, `mkdocs build` rewrites them; commit what it wrote."""
+    stale = [p.name for p, text in from_2020.pages().items() if p.read_text("utf-8") != text]
+    assert stale == []
+
+
+def test_every_snippet_of_the_part_belongs_to_a_row(book: Book) -> None:
+    made = {snippet_of(part, row, kind) for part, row in ROWS for kind in ("then", "now", "2020")}
+    tables = tuple(f"snippets/from_2020/{part}/" for part in TABLES)
+    assert {path for path in book.snippets if path.startswith(tables)} <= made
+
+
+@each_row
+def test_a_row_has_all_that_a_program_needs(part: str, row: dict[str, Any]) -> None:
+    assert set(row) >= FIELDS
+    assert row["names"] and all(re.fullmatch(r"[\w.]+", name) for name in row["names"])
+    assert ("exception" in row) == (row["outcome"] in ("raises", "warns"))
+    assert bool(row["message"]) == (row["outcome"] != "differs")
+
+
+# ------------------------------------------------------------------ what was run
+
+
+@each_row
+def test_what_was_written_then_does_today_what_the_table_says(
+    build: Build, part: str, row: dict[str, Any]
+) -> None:
+    name = snippet_of(part, row, "then")
+    result = build.results[name]
+    if row["outcome"] == "raises":
+        assert result.error is not None
+        said = (result.error["ename"], result.error["evalue"].strip())
+        assert said == (row["exception"], row["message"].strip())
+    elif row["outcome"] == "warns":
+        shown = "".join(output.get("text", "") for output in result.cells["then"])
+        assert f"{row['exception']}: {row['message'].strip()}" in shown
+    else:
+        assert result.ok
+        assert asserts(build.book.snippets[name]), "nothing would fail if it worked again"
+
+
+@each_row
+def test_what_to_write_now_runs_and_shows_something(
+    build: Build, part: str, row: dict[str, Any]
+) -> None:
+    result = build.results[snippet_of(part, row, "now")]
+    assert result.ok
+    assert result.cells["now"]
+
+
+@each_row
+def test_where_both_can_run_they_agree(build: Build, part: str, row: dict[str, Any]) -> None:
+    name = snippet_of(part, row, "2020")
+    if name not in build.book.snippets:
+        pytest.skip("the old behavior can't be had any more")
+    result = build.results[name]
+    if result.lacks:
+        pytest.skip(f"{name} {result.lacks}")
+    assert result.ok
+    assert asserts(build.book.snippets[name])
+
+
+def asserts(snippet: Snippet) -> bool:
+    return bool(re.search(r"(?m)^\s*(assert |np\.testing\.)", snippet.text))
+
+
+def test_enough_pairs_are_run_side_by_side(book: Book) -> None:
+    both = [row for part, row in ROWS if snippet_of(part, row, "2020") in book.snippets]
+    assert len(both) >= 10
+
+
+# ------------------------------------------------------------------ paste your error
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
+    with opened(browser, address) as tab:
+        yield tab.open("from-2020/paste-your-error.html")
+        assert tab.errors == []
+        assert tab.strangers == []
+
+
+def test_every_message_of_the_build_is_on_the_page(page: Page, build: Build) -> None:
+    shown = page.locator(".worked-messages > li").evaluate_all(
+        "items => items.map(li => [li.dataset.kind, li.querySelector('code').textContent])"
+    )
+    for name, result in build.results.items():
+        if result.error and dict(result.work.raises):
+            assert [result.error["ename"], result.error["evalue"]] in shown, name
+
+
+def paste(page: Page, text: str) -> None:
+    page.locator("#worked-error").fill(text)
+    expect(page.locator(".worked-verdict")).not_to_be_empty()
+
+
+def answers(page: Page) -> list[str]:
+    links: list[str] = page.locator(".worked-answers a").evaluate_all("all => all.map(a => a.href)")
+    return links
+
+
+def test_there_are_tracebacks_to_try() -> None:
+    assert len(TRACEBACKS) >= 20
+
+
+@pytest.mark.parametrize("file", TRACEBACKS, ids=lambda file: file.stem)
+def test_a_traceback_as_users_get_it_finds_its_answer_first(page: Page, file: Path) -> None:
+    row = file.stem.partition("-")[2]
+    paste(page, file.read_text("utf-8"))
+    first, *_ = answers(page) or ["nothing"]
+    assert first.endswith(f"#{row}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "zyxwvut",
+        "Please help, my model does not learn. What can I do?",
+        "ZeroDivisionError: division by zero",
+        "KeyError: 'customer_id'",
+        "psycopg2.OperationalError: could not connect to server: Connection refused",
+        "AttributeError: 'Invoice' object has no attribute 'total_due'",
+        "ModuleNotFoundError: No module named 'requests'",
+        "TypeError: cannot unpack non-iterable NoneType object",
+        "npm ERR! code ELIFECYCLE\nnpm ERR! errno 1",
+        "1 2 3 4 5",
+    ],
+)
+def test_nonsense_gets_an_honest_nothing(page: Page, text: str) -> None:
+    paste(page, text)
+    assert answers(page) == []
+    expect(page.locator(".worked-verdict")).to_contain_text("No message")
+
+
+def test_the_box_can_be_used_with_the_keyboard_alone(page: Page) -> None:
+    tab_to(page, "#worked-error")
+    page.keyboard.insert_text("AttributeError: 'RMSprop' object has no attribute 'minimize'")
+    expect(page.locator(".worked-answers a").first).to_be_visible()
+    tab_to(page, ".worked-answers a")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/from-2020/optimizers.html#minimize")
+
+
+def test_an_emptied_box_shows_nothing(page: Page) -> None:
+    paste(page, "zyxwvut")
+    page.locator("#worked-error").fill("")
+    expect(page.locator(".worked-verdict")).to_be_empty()
+    assert answers(page) == []
+
+
+def test_without_javascript_the_page_is_a_plain_list(
+    browser: Browser,  # noqa: F811
+    address: str,  # noqa: F811
+) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}from-2020/paste-your-error.html")
+    expect(page.locator("#worked-error")).to_be_hidden()
+    expect(page.locator(".worked-messages > li a").first).to_be_visible()
+    assert page.locator(".worked-messages > li").count() >= 40
+    context.close()
+
+
+def test_the_box_works_from_a_folder_without_a_server(
+    browser: Browser,  # noqa: F811
+    site: Path,  # noqa: F811
+) -> None:
+    with opened(browser, site.as_uri() + "/") as tab:
+        page = tab.open("from-2020/paste-your-error.html")
+        paste(page, "AttributeError: 'RMSprop' object has no attribute 'minimize'")
+        assert answers(page)[0].endswith("optimizers.html#minimize")
+        assert tab.errors == []
