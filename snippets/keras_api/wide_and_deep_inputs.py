@@ -1,4 +1,4 @@
-"""Several inputs: some features wide, some deep, two of them both."""
+"""Several inputs: some features wide, some deep, three of them both."""
 
 # %% data
 import keras

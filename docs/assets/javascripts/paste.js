@@ -39,6 +39,7 @@
     kind: item.dataset.kind,
     words: words(item.querySelector("code").textContent),
     code: words(item.dataset.code),
+    pair: !item.querySelector("a").getAttribute("href").startsWith("../"), // then and now, side by side
   }));
   const count = new Map();
   for (const entry of index) for (const word of entry.words) count.set(word, (count.get(word) ?? 0) + 1);
@@ -57,7 +58,7 @@
     let score = 0.75 * recall + 0.15 * precision + 0.1 * (mass(shared(entry.code, frames)) / mass(entry.code));
     if (query.kind && query.kind !== entry.kind) score *= 0.6;
     if (!both.has(rarest(entry.words)) && !both.has(rarest(query.words))) score *= 0.5;
-    return score;
+    return score + (entry.pair ? 0.03 : 0);
   };
 
   const best = (pasted) => {
