@@ -12,7 +12,8 @@ from press.keys import Work
 from press.notebooks import read_lab
 from press.problems import Problem, nearest
 from press.project import Project
-from press.render import maths
+
+SNIPPETS = "snippets/"
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,8 @@ class Book:
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """Snippet paths by the short names that inline values may use."""
         names: dict[str, tuple[str, ...]] = {}
-        root = self.project.settings.snippets + "/"
         for path, snippet in self.snippets.items():
-            inner = path.removeprefix(root)
+            inner = path.removeprefix(SNIPPETS)
             for name in {snippet.stem, inner, inner.removesuffix(".py")}:
                 names[name] = (*names.get(name, ()), path)
         return names
@@ -42,7 +42,7 @@ class Book:
     @cached_property
     def glossary(self) -> Mapping[str, str]:
         """What the terms of the glossary mean, by anchor; empty where there is no such page."""
-        page = self.chapters.get(f"{self.project.settings.docs}/glossary.md")
+        page = self.chapters.get("docs/glossary.md")
         return meanings(page.body) if page else {}
 
     @property
@@ -58,7 +58,7 @@ class Book:
     def snippet_path(self, reference: Reference) -> str:
         if reference.path in self.chapters:
             return reference.path  # a lab, by its path from the root
-        return f"{self.project.settings.snippets}/{reference.path}"
+        return SNIPPETS + reference.path
 
     def work_of(self, value: Value, chapter: Chapter) -> str | None:
         """The name of the work that an inline value speaks of; None where that is unclear."""
@@ -146,15 +146,12 @@ class Book:
                 for reference in fence.references:
                     found += self._reference_problems(chapter, reference)
             found += [p for value in chapter.values for p in self._value_problems(chapter, value)]
-            found += _mention_problems(chapter)
-            found += _formula_problems(chapter)
         return found + list(self._unused())
 
     def _reference_problems(self, chapter: Chapter, reference: Reference) -> Iterator[Problem]:
         path = self.snippet_path(reference)
         if path not in self.snippets:
-            root = self.project.settings.snippets + "/"
-            hint = nearest(reference.path, [name.removeprefix(root) for name in self.snippets])
+            hint = nearest(reference.path, [name.removeprefix(SNIPPETS) for name in self.snippets])
             yield chapter.problem(reference.line, f"unknown snippet {reference.path!r}; {hint}")
         elif reference.cell and not self.snippets[path].cell(reference.cell):
             hint = nearest(reference.cell, [cell.name for cell in self.snippets[path].cells])
@@ -199,23 +196,6 @@ class Book:
         }
 
 
-def _mention_problems(chapter: Chapter) -> Iterator[Problem]:
-    captioned = [f.identifier for f in chapter.fences if f.identifier and f.text_for("caption", 1)]
-    for mention in chapter.mentions:
-        if mention.identifier not in captioned:
-            hint = nearest(mention.identifier, captioned)
-            message = f"no figure with a caption is called #{mention.identifier}; {hint}"
-            yield chapter.problem(mention.line, message)
-
-
-def _formula_problems(chapter: Chapter) -> Iterator[Problem]:
-    for formula in chapter.formulas:
-        try:
-            maths(formula.latex, formula.display)
-        except ValueError as error:
-            yield chapter.problem(formula.line, str(error))
-
-
 def own_cell(fence: Fence, chapter: Chapter) -> Cell:
     """A fence's own code as a cell of the page's session."""
     own = [other for other in chapter.fences if other.own_code]
@@ -230,7 +210,7 @@ def load_book(project: Project) -> Book:
     chapters = [read_chapter(page, project.root) for page in [readme, *pages] if page.is_file()]
     files = sorted(project.snippets.rglob("*.py"))
     snippets = [read_snippet(f, project.root) for f in files if "__pycache__" not in f.parts]
-    for lab in sorted((project.root / project.settings.labs).glob("*.py")):
+    for lab in sorted((project.docs / "labs").glob("*.py")):
         code, page = read_lab(lab, project.root)
         snippets.append(code)
         chapters.append(page)

@@ -9,7 +9,7 @@ from press.datasets import DataError, activate_missing, edition, load_registry
 from press.drift import Expected, read_expected
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run import Reporter, Result, Road, Silent
+from press.run import Result, Road, Watch, silent
 from press.store import Store
 from press.verdict import problems_of
 from press.workers import Pool
@@ -43,7 +43,7 @@ def make_build(
     project: Project,
     pool: Pool,
     *,
-    reporter: Reporter = Silent(),  # noqa: B008
+    watch: Watch = silent,
     fresh: bool = False,
     only: Collection[str] | None = None,
 ) -> Build:
@@ -52,10 +52,10 @@ def make_build(
     book = load_book(project)
     works = [work for name, work in book.works.items() if only is None or name in only]
     try:
-        results = Road(project, Store(project.home / "store"), pool, reporter).run(works, fresh)
+        results = Road(project, Store(project.home / "store"), pool, watch).run(works, fresh)
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
-        raise PressError([Problem(project.settings.home, 1, message)]) from error
+        raise PressError([Problem(".press", 1, message)]) from error
     accepted, damaged = _accepted(project, results)
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
     return Build(book, results, problems, editions, accepted, commit_of(project))
@@ -84,9 +84,7 @@ def data_in_place(project: Project) -> Mapping[str, str]:
         activate_missing(project.data)
         registry = load_registry(project.data)
     except DataError as error:
-        raise PressError(
-            [Problem(f"{project.settings.data}/registry.toml", 1, str(error))]
-        ) from error
+        raise PressError([Problem("data/registry.toml", 1, str(error))]) from error
     return {dataset.file: edition(dataset, project.data) for dataset in registry}
 
 

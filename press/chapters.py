@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from press.problems import Problem, nearest
+from press.render import maths
 
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
 OPENING = re.compile(r"^(?P<prefix>[> \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")
@@ -20,7 +21,7 @@ VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
 MATHS = (
     r"(?<![\\$])(?:\$\$(?P<display>[^$]+)\$\$|\$(?![\s$])(?P<inline>[^$]+?)(?<![\s\\])\$)(?![\w$])"
 )
-MENTION = re.compile(r"\[\]\(#([\w:-]+)\)")
+MENTION = r"\[\]\(#([\w:-]+)\)"
 PYTHON = frozenset({"python", "py", "python3", "pycon"})
 OPTIONS = frozenset({"title", "hl_lines", "linenums", "fold", "show", "raises", "norun"})
 NUMBERED = re.compile(r"(?:alt|caption)\d*")
@@ -78,23 +79,6 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """`[](#identifier)` at `line`: a reference to a captioned figure of the page."""
-
-    identifier: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Formula:
-    """`$…$`, or `$$…$$` which starts at `line`."""
-
-    latex: str
-    display: bool
-    line: int
-
-
-@dataclass(frozen=True)
 class Chapter:
     """A Markdown page. Lines count in `body`; add `offset` for the line in the file."""
 
@@ -103,8 +87,6 @@ class Chapter:
     offset: int
     fences: tuple[Fence, ...]
     values: tuple[Value, ...]
-    mentions: tuple[Mention, ...]
-    formulas: tuple[Formula, ...]
     problems: tuple[Problem, ...]
 
     def filled(self, show: Callable[[Value], str]) -> list[str]:
@@ -141,8 +123,7 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
     body = normalize(text)
     fences: list[Fence] = []
     values: list[Value] = []
-    mentions: list[Mention] = []
-    problems: list[Problem] = []
+    problems: list[tuple[int, str]] = []
     lines = body.split("\n")
     prose = [""] * len(lines)
     number = 0
@@ -151,29 +132,38 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
         if not opening:
             values += _values_in(lines[number], number + 1)
             prose[number] = SPAN.sub("", lines[number])
-            found = MENTION.finditer(prose[number])
-            mentions += [Mention(mention[1], number + 1) for mention in found]
             number += 1
             continue
         end = _closing(lines, number, opening)
         if end is None:
             message = "this fence is never closed at its own indentation; close it"
-            problems.append(Problem(path, number + 1 + offset, message))
+            problems.append((number + 1, message))
             break
         if _language(opening["info"]) in PYTHON:
-            fence, wrong = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
+            fence = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
             fences.append(fence)
-            problems += [Problem(path, line + offset, message) for line, message in wrong]
+            problems += [(fence.line, message) for message in _problems_of(fence)]
         number = end + 1
-    formulas = tuple(_formulas("\n".join(prose)))
-    parts = tuple(fences), tuple(values), tuple(mentions), formulas, tuple(problems)
-    return Chapter(path, body, offset, *parts)
+    problems += [*_mention_problems(prose, fences), *_formula_problems("\n".join(prose))]
+    said = tuple(Problem(path, line + offset, message) for line, message in problems)
+    return Chapter(path, body, offset, tuple(fences), tuple(values), said)
 
 
-def _formulas(prose: str) -> Iterator[Formula]:
+def _mention_problems(prose: list[str], fences: list[Fence]) -> Iterator[tuple[int, str]]:
+    captioned = [f.identifier for f in fences if f.identifier and f.text_for("caption", 1)]
+    for number, line in enumerate(prose, 1):
+        for name in re.findall(MENTION, line):
+            if name not in captioned:
+                hint = nearest(name, captioned)
+                yield number, f"no figure with a caption is called #{name}; {hint}"
+
+
+def _formula_problems(prose: str) -> Iterator[tuple[int, str]]:
     for found in re.finditer(MATHS, prose):
-        latex = (found["display"] or found["inline"]).strip()
-        yield Formula(latex, bool(found["display"]), prose.count("\n", 0, found.start()) + 1)
+        try:
+            maths(found)
+        except ValueError as error:
+            yield prose.count("\n", 0, found.start()) + 1, str(error)
 
 
 def _language(info: str) -> str:
@@ -198,21 +188,27 @@ def _values_in(line: str, number: int) -> Iterator[Value]:
             yield Value(found["name"], expression, number, span.start(), span.end())
 
 
-def _fence(
-    opening: re.Match[str], body: list[str], line: int, end: int
-) -> tuple[Fence, list[tuple[int, str]]]:
+def _fence(opening: re.Match[str], body: list[str], line: int, end: int) -> Fence:
     prefix = opening["prefix"]
-    options, identifier = _options(opening["info"])
     code = [text.removeprefix(prefix) if text.strip() else "" for text in body]
-    embedded = [(EMBED.match(text), line + n) for n, text in enumerate(code, 1) if text.strip()]
+    embedded = [(EMBED.match(text), number) for number, text in enumerate(code, line + 1)]
     references = tuple(Reference(m["path"], m["cell"] or "", n) for m, n in embedded if m)
-    problems = [(line, message) for message in _option_problems(options)]
-    if references and len(references) != len(embedded):
-        problems.append((line, "a fence holds references or code of its own; split it in two"))
-    if not embedded:
-        problems.append((line, "an empty Python fence; embed a cell or remove it"))
-    fence = Fence(line, end, prefix, "\n".join(code), references, options, identifier)
-    return fence, problems
+    return Fence(line, end, prefix, "\n".join(code), references, *_options(opening["info"]))
+
+
+def _problems_of(fence: Fence) -> Iterator[str]:
+    for name, value in fence.options.items():
+        if name not in OPTIONS and not NUMBERED.fullmatch(name):
+            yield f"unknown fence option {name!r}; {nearest(name, OPTIONS | {'alt', 'caption'})}"
+        if name == "show" and value not in SHOWN:
+            yield f"show={value!r} is none of {', '.join(SHOWN)}"
+        if name in ("norun", "raises") and not value.strip():
+            yield f"{name} needs a value: {'the reason' if name == 'norun' else 'the exception'}"
+    lines = sum(bool(text.strip()) for text in fence.code.split("\n"))
+    if not lines:
+        yield "an empty Python fence; embed a cell or remove it"
+    elif fence.references and len(fence.references) != lines:
+        yield "a fence holds references or code of its own; split it in two"
 
 
 def _options(info: str) -> tuple[dict[str, str], str]:
@@ -224,19 +220,7 @@ def _options(info: str) -> tuple[dict[str, str], str]:
         if match["id"]:
             identifier = match["id"]
         elif key := match["key"]:
-            options[key] = next(
-                v for v in (match["dq"], match["sq"], match["bare"]) if v is not None
-            )
+            options[key] = match["dq"] or match["sq"] or match["bare"] or ""
         elif flag := match["flag"] or match["cls"]:
             options[flag] = ""
     return options, identifier
-
-
-def _option_problems(options: dict[str, str]) -> Iterator[str]:
-    for name, value in options.items():
-        if name not in OPTIONS and not NUMBERED.fullmatch(name):
-            yield f"unknown fence option {name!r}; {nearest(name, OPTIONS | {'alt', 'caption'})}"
-        if name == "show" and value not in SHOWN:
-            yield f"show={value!r} is none of {', '.join(SHOWN)}"
-        if name in ("norun", "raises") and not value.strip():
-            yield f"{name} needs a value: {'the reason' if name == 'norun' else 'the exception'}"

@@ -9,7 +9,7 @@ from press import datasets
 from press.build import Build, data_in_place, make_build
 from press.drift import accept, expected_file, moved, shown_text
 from press.problems import PressError, Problem, nearest
-from press.progress import reporter
+from press.progress import shown
 from press.project import Project, load_project
 from press.run import Result, reasons
 from press.store import Store
@@ -47,7 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     why = add("why", why_command, "why a snippet will run again, or last did", paths=False)
     why.add_argument("path")
     clean = add("clean", clean_command, "drop stored results that are not used any more", False)
-    clean.add_argument("--days", type=float, help="unused for so long")
+    clean.add_argument("--days", type=float, default=30, help="unused for so long (default: 30)")
     data = add("data", data_command, "status, use DIR, use standin, fetch", paths=False)
     data.add_argument("action", choices=["status", "use", "fetch"])
     data.add_argument("names", nargs="*", help="a folder for use; datasets for fetch")
@@ -57,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
     only = _named(project, paths) if paths else None
     with Pool(project) as pool:
-        return make_build(project, pool, reporter=reporter(), fresh=fresh, only=only)
+        return make_build(project, pool, watch=shown, fresh=fresh, only=only)
 
 
 def _named(project: Project, paths: Collection[str]) -> set[str]:
@@ -126,10 +126,9 @@ def drift_problems(build: Build, result: Result) -> list[Problem]:
         return [Problem(name, 1, message)]
     if expected.edition != build.edition_of(result):
         return []  # accepted on the stand-in, run on the real data: no comparison to make
-    tolerance = build.book.project.settings.tolerance
     return [
         Problem(name, 1, f"drift in {line}; if it is right, `press accept {name}`")
-        for line in moved(expected.text, shown_text(result), tolerance)
+        for line in moved(expected.text, shown_text(result))
     ]
 
 
@@ -191,9 +190,7 @@ def why_command(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def clean_command(project: Project, arguments: argparse.Namespace) -> None:
-    days = project.settings.keep_days if arguments.days is None else arguments.days
-    went = [Store(project.home / name).evict(days) for name in ("store", "data")]
-    count, size = map(sum, zip(*went, strict=True))
+    count, size = Store(project.home / "store").evict(arguments.days)
     print(f"{count} files removed, {size / 2**20:.1f} MiB")
 
 

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from press import render
 from press.build import Build, make_build
 from press.cells import Cell, Snippet
-from press.chapters import MATHS, Chapter, Fence, Value, normalize, parse_chapter
+from press.chapters import MATHS, MENTION, Chapter, Fence, Value, normalize, parse_chapter
 from press.glossary import TooltipProcessor
 from press.problems import PressError, Problem
 from press.project import load_project
@@ -27,7 +27,6 @@ from press.workers import Pool
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
 STOP = r"(?P<stop>[.,;:!?)]*)"
-MENTION = r"\[\]\(#([\w:-]+)\)"
 
 
 class PressExtension(Extension):
@@ -80,9 +79,8 @@ class MathsProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        latex = (m["display"] or m["inline"]).strip()
         try:
-            html = render.maths(latex, display=bool(m["display"])) + m["stop"]
+            html = render.maths(m) + m["stop"]
         except ValueError:  # which is among the book's problems
             html = f"<code>{escape(m[0])}</code>"
         if m["stop"]:  # else a line could break between a formula and its full stop

@@ -20,7 +20,7 @@ from press.build import Build, make_build
 from press.extension import downloads_html, failure_html
 from press.notebooks import description, notebook
 from press.problems import PressError
-from press.progress import reporter
+from press.progress import shown
 from press.project import Project, load_project
 from press.workers import Pool
 
@@ -62,7 +62,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.pool.project = project
             if self.site:
                 self.turn = _wait_for_turn(project)
-            self.build = make_build(project, self.pool, reporter=reporter())
+            self.build = make_build(project, self.pool, watch=shown)
         except PressError as error:
             raise PluginError(f"press: {error}") from error
         if self.build.problems and not self.serving:
@@ -86,7 +86,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _page_of(self, name: str) -> str:
         """The page, relative to the docs, that a chapter or lab is."""
         assert self.build
-        path = name.removeprefix(self.build.book.project.settings.docs + "/")
+        path = name.removeprefix("docs/")
         return path.removesuffix(".py") + ".md" if name.endswith(".py") else path
 
     @event_priority(-100)

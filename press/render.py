@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -46,7 +46,7 @@ def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
         html = Markdown(extensions=["tables"]).convert(markdown)
         return f'<div class="press-markdown">{html}</div>'
     if latex := data.get("text/latex"):
-        return f'<div class="press-html">{maths(latex.strip("$ "), display=True)}</div>'
+        return f'<div class="press-html">{mathml(latex.strip("$ "), "block")}</div>'
     return text_html(data.get("text/plain", ""))
 
 
@@ -127,12 +127,18 @@ def popover_head(anchor: str, path: str, text: str) -> str:
     )
 
 
-@lru_cache(4096)  # the book checks each formula before a page shows it
-def maths(latex: str, display: bool) -> str:
-    """LaTeX as MathML, which browsers draw by themselves. ValueError where it is no formula."""
+def maths(formula: re.Match[str]) -> str:
+    """A match of MATHS as MathML, which browsers draw. ValueError where it is no formula."""
+    latex = (formula["display"] or formula["inline"]).strip()
+    return mathml(latex, "block" if formula["display"] else "inline")
+
+
+@cache  # each formula is checked before a page shows it
+def mathml(latex: str, display: str) -> str:
+    """LaTeX as MathML. ValueError where it is no formula."""
     from latex2mathml.converter import convert
 
     try:
-        return convert(latex, display="block" if display else "inline")
+        return convert(latex, display=display)
     except Exception as error:  # of some twenty kinds that share no other base
         raise ValueError(f"no formula: {latex!r}") from error
