@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from press.book import Book, load_book
-from press.datasets import DataError, activate_missing, edition, load_registry
+from press.datasets import activate_missing
 from press.drift import Expected, read_expected
 from press.problems import PressError, Problem
 from press.project import Project
@@ -77,15 +77,8 @@ def _accepted(
 
 
 def data_in_place(project: Project) -> Mapping[str, str]:
-    """Put stand-ins where no data is; the edition of each file of the registry."""
-    if not (project.data / "registry.toml").is_file():
-        return {}
-    try:
-        activate_missing(project.data)
-        registry = load_registry(project.data)
-    except DataError as error:
-        raise PressError([Problem("data/registry.toml", 1, str(error))]) from error
-    return {dataset.file: edition(dataset, project.data) for dataset in registry}
+    """Put stand-ins where no data is; the edition of each file of the registry, if there is one."""
+    return activate_missing(project.data) if (project.data / "registry.toml").is_file() else {}
 
 
 def commit_of(project: Project) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from press import datasets
+from press.book import load_book
 from press.build import Build, data_in_place, make_build
 from press.drift import accept, expected_file, moved, shown_text
 from press.problems import PressError, Problem, nearest
@@ -21,7 +22,7 @@ def main() -> None:
     arguments = _parser().parse_args()
     try:
         arguments.command(load_project(), arguments)
-    except (PressError, datasets.DataError) as error:
+    except PressError as error:
         sys.exit(f"{error}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -62,22 +63,18 @@ def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Bui
 
 def _named(project: Project, paths: Collection[str]) -> set[str]:
     """The works that paths of snippets, chapters or folders speak of."""
-    from press.book import load_book
-
     book = load_book(project)
     chosen: set[str] = set()
     for path in paths:
         file = Path(path).resolve()
-        name = (
-            file.relative_to(project.root).as_posix() if file.is_relative_to(project.root) else path
-        )
+        inside = file.is_relative_to(project.root)
+        name = file.relative_to(project.root).as_posix() if inside else path
         chapters = [c for c in book.chapters if c == name or c.startswith(f"{name}/")]
         works = [w for w in book.works if w == name or w.startswith(f"{name}/")]
         works += [work for chapter in chapters for work in book.works_of(book.chapters[chapter])]
         if not works and not chapters:
-            raise PressError(
-                [Problem(path, 1, f"no snippet or chapter; {nearest(name, book.works)}")]
-            )
+            hint = nearest(name, book.works)
+            raise PressError([Problem(path, 0, f"no snippet or chapter; {hint}")])
         chosen |= set(works)
     return chosen
 
@@ -161,8 +158,6 @@ def report_command(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def census_command(project: Project, arguments: argparse.Namespace) -> None:
-    from press.book import load_book
-
     book = load_book(project)
     for what, count in book.census().items():
         print(f"{count:6d} {what}")
@@ -175,8 +170,6 @@ def census_command(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def why_command(project: Project, arguments: argparse.Namespace) -> None:
-    from press.book import load_book
-
     data_in_place(project)
     book = load_book(project)
     store = Store(project.home / "store")
@@ -207,9 +200,11 @@ def data_command(project: Project, arguments: argparse.Namespace) -> None:
         datasets.fetch(project.data, arguments.names)
     else:
         data_in_place(project)
-    for row in datasets.status(project.data):
-        name = Path(row.dataset.file).name
-        print(f"{name:28} {row.edition:10} {row.size / 1e6:8.1f} MB  {row.dataset.title}")
+    for dataset in datasets.load_registry(project.data):
+        file = project.data / dataset.file
+        size = file.stat().st_size / 1e6 if file.exists() else 0
+        found = datasets.edition(dataset, project.data)
+        print(f"{file.name:28} {found:10} {size:8.1f} MB  {dataset.title}")
 
 
 if __name__ == "__main__":

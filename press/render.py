@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from typing import Any
@@ -31,11 +32,8 @@ def output_html(output: Mapping[str, Any], figure: "Figure", number: int) -> str
 def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
     """The richest representation that a page can show. `number` counts the page's tables."""
     if html := data.get("text/html"):
-        return (
-            table_html(html, number)
-            if "<table" in html
-            else f'<div class="press-html">{html}</div>'
-        )
+        table = "<table" in html
+        return table_html(html, number) if table else f'<div class="press-html">{html}</div>'
     if svg := data.get("image/svg+xml"):
         return figure.html(figure.unique(svg))
     for mime in IMAGES:
@@ -89,12 +87,16 @@ def table_html(html: str, number: int) -> str:
     return f'<div class="press-table" tabindex="0" {label}>{html}</div>'
 
 
+@dataclass(frozen=True)
 class Figure:
-    """What belongs to one picture of a page: its author's words, its number, its anchor."""
+    """What belongs to one picture of a page, its `place`th: its author's words and its anchor."""
 
-    def __init__(self, place: int, alt: str, caption: str, identifier: str, number: int) -> None:
-        self.place, self.alt, self.caption = place, alt, caption
-        self.identifier, self.number = identifier, number
+    place: int = 0
+    alt: str = ""
+    caption: str = ""
+    identifier: str = ""
+    number: int = 0
+    """Among those with a caption."""
 
     def unique(self, svg: str) -> str:
         """The SVG with its alt text, and ids that no other figure of the page has."""
@@ -105,11 +107,8 @@ class Figure:
 
     def html(self, picture: str) -> str:
         anchor = f' id="{self.identifier}"' if self.identifier else ""
-        caption = ""
-        if self.caption:
-            caption = (
-                f"<figcaption><b>Figure {self.number}.</b> {escape(self.caption)}</figcaption>"
-            )
+        words = f"<b>Figure {self.number}.</b> {escape(self.caption)}"
+        caption = f"<figcaption>{words}</figcaption>" if self.caption else ""
         return f'<figure class="press-figure"{anchor}>{picture}{caption}</figure>'
 
 

@@ -48,10 +48,9 @@ class Store:
         _write(self._folder(key) / name, content)
 
     def touch(self, key: str) -> None:
-        """Note that the recipe was used today, so that `evict` keeps it."""
+        """Note that the recipe was used, so that `evict` keeps it."""
         for file in self._folder(key).iterdir():
-            if time.time() - _time(file) > 3600:
-                os.utime(file)
+            os.utime(file)
 
     def record(self, name: str) -> dict[str, Any] | None:
         """What the last run of a snippet was made from, and why it ran."""
