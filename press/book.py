@@ -1,6 +1,6 @@
 """Chapters and snippets joined: what is to run, who shows it, and what fits nowhere."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -78,10 +78,9 @@ class Book:
         for reference in fence.references:
             path = self.snippet_path(reference)
             cells = self.snippets[path].cells if path in self.snippets else ()
-            wanted = [
-                c for c in cells if (c.name == reference.cell if reference.cell else not c.hidden)
-            ]
-            found += [(path, cell) for cell in wanted]
+            for cell in cells:
+                if cell.name == reference.cell if reference.cell else not cell.hidden:
+                    found.append((path, cell))
         return found
 
     def embeds(self) -> Iterator[tuple[Chapter, Fence, str, Cell]]:
@@ -94,32 +93,30 @@ class Book:
     @cached_property
     def works(self) -> Mapping[str, Work]:
         """What has to run, by name: each snippet, and each page that holds code of its own."""
-        asked: dict[str, set[str]] = {}
+        asked: defaultdict[str, set[str]] = defaultdict(set)
+        raises: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        cells = {path: list(snippet.cells) for path, snippet in self.snippets.items()}
         for chapter in self.chapters.values():
             for value in chapter.values:
                 if name := self.work_of(value, chapter):
-                    asked.setdefault(name, set()).add(value.expression)
-        raises: dict[str, dict[str, str]] = {}
-        own: dict[str, dict[str, Cell]] = {}
-        for chapter, fence, name, cell in self.embeds():
+                    asked[name].add(value.expression)
+        for _, fence, name, cell in self.embeds():
             if exception := fence.options.get("raises"):
-                raises.setdefault(name, {})[cell.name] = exception
+                raises[name][cell.name] = exception
             if fence.own_code:
-                own.setdefault(chapter.path, {})[cell.name] = cell
-        cells = {path: snippet.cells for path, snippet in self.snippets.items()}
-        cells |= {path: tuple(blocks.values()) for path, blocks in own.items()}
+                cells.setdefault(name, []).append(cell)
         return {
             name: Work(
                 name,
-                cells[name],
-                self._text(name, cells[name]),
-                tuple(sorted(asked.get(name, ()))),
-                tuple(sorted(raises.get(name, {}).items())),
+                tuple(own),
+                self._text(name, own),
+                tuple(sorted(asked[name])),
+                tuple(sorted(raises[name].items())),
             )
-            for name in cells
+            for name, own in cells.items()
         }
 
-    def _text(self, name: str, cells: tuple[Cell, ...]) -> str:
+    def _text(self, name: str, cells: list[Cell]) -> str:
         """What counts as the code of a work: a whole file, or the code on a page."""
         if name in self.snippets and name not in self.chapters:
             return self.snippets[name].text
@@ -133,9 +130,9 @@ class Book:
 
     def place_of(self, work: str, cell: str) -> tuple[Chapter, int] | None:
         """Where a reader first meets a cell, or else anything of its snippet."""
-        places = [(c, f.line, i.name) for c, f, name, i in self.embeds() if name == work]
-        exact = [(chapter, line) for chapter, line, name in places if name == cell]
-        return next(iter(exact or [(chapter, line) for chapter, line, _ in places]), None)
+        places = [(c, f.line, i.name != cell) for c, f, name, i in self.embeds() if name == work]
+        places.sort(key=lambda place: place[2])
+        return places[0][:2] if places else None
 
     def problems(self) -> list[Problem]:
         """All that can be said to be wrong before anything runs."""
@@ -205,12 +202,12 @@ def own_cell(fence: Fence, chapter: Chapter) -> Cell:
 
 def load_book(project: Project) -> Book:
     """Read every chapter and every snippet of the project."""
-    pages = sorted(project.docs.rglob("*.md"))
+    pages = sorted((project.root / "docs").rglob("*.md"))
     readme = project.root / "README.md"
     chapters = [read_chapter(page, project.root) for page in [readme, *pages] if page.is_file()]
-    files = sorted(project.snippets.rglob("*.py"))
+    files = sorted((project.root / "snippets").rglob("*.py"))
     snippets = [read_snippet(f, project.root) for f in files if "__pycache__" not in f.parts]
-    for lab in sorted((project.docs / "labs").glob("*.py")):
+    for lab in sorted((project.root / "docs/labs").glob("*.py")):
         code, page = read_lab(lab, project.root)
         snippets.append(code)
         chapters.append(page)

@@ -140,7 +140,7 @@ def accept_command(project: Project, arguments: argparse.Namespace) -> None:
         old = build.accepted.get(name)
         if accept(expected_file(project.root, name), result, build.edition_of(result), old):
             print(f"accepted {name}")
-    for stray in set(project.snippets.rglob("*.out")):
+    for stray in set((project.root / "snippets").rglob("*.out")):
         if not stray.with_suffix(".py").exists():
             stray.unlink()
     mended = {str(expected_file(Path(), result.work.name)) for result in results}

@@ -47,14 +47,6 @@ class Project:
     settings: Settings
 
     @property
-    def docs(self) -> Path:
-        return self.root / "docs"
-
-    @property
-    def snippets(self) -> Path:
-        return self.root / "snippets"
-
-    @property
     def data(self) -> Path:
         return self.root / "data"
 

@@ -6,14 +6,14 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 from press.keys import Needs, Work, World, libraries, recipe, recipe_key, why_changed
 from press.project import Project
-from press.store import Entry, Store
+from press.store import Store
 from press.workers import Finished, Pool
 
 Outputs = list[dict[str, Any]]
@@ -28,13 +28,9 @@ class Result:
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """For each expression, ("ok", its text) or ("error", what it raised)."""
     error: Mapping[str, Any] | None = None
-    """The exception that ended it: cell, line, ename, evalue."""
-    death: str = ""
-    """How its process died, where it left no result."""
+    """What ended it: cell, line, ename, evalue. A process that died has no ename."""
     lacks: str = ""
     """Which program it needs that isn't installed: then it was not run."""
-    death_line: int = 0
-    """The line of the snippet at which it died, where that is known."""
     printed: str = ""
     seconds: float = 0.0
     """CPU seconds."""
@@ -46,11 +42,9 @@ class Result:
     @property
     def ok(self) -> bool:
         """It ran to its end, or raised exactly what a page expects."""
-        if self.death or self.lacks:
-            return False
         expected = dict(self.work.raises)
-        if self.error is None:
-            return not expected
+        if self.lacks or self.error is None:
+            return not self.lacks and not expected
         return bool(expected.get(self.error["cell"]) == self.error["ename"])
 
 
@@ -94,10 +88,10 @@ class Road:
         found = {}
         for work in works:
             key = recipe_key(work, self.project)
-            for entry in self.store.entries(key):
-                if not any(world.changes(entry.needs)):
+            for needs, content in self.store.entries(key):
+                if not any(world.changes(needs)):
                     self.store.touch(key)
-                    found[work.name] = _result(work, entry, cached=True)
+                    found[work.name] = _result(work, needs, content, cached=True)
                     break
         return found
 
@@ -125,12 +119,11 @@ class Road:
     def _judge(self, finished: Finished, owners: Mapping[str, list[str]], started: float) -> Result:
         work, content = finished.work, finished.result
         if content is None:
-            death = _death(finished, self.project)
-            return Result(work, death=death, death_line=_line(finished), printed=finished.printed)
+            return Result(work, error=_death(finished, self.project), printed=finished.printed)
         world = World(self.project.root)
         files = {name: world.file(name) for name in content["files"]}
         needs = Needs(files, libraries(content["imports"], owners))
-        result = _result(work, Entry(needs, content), cached=False, printed=finished.printed)
+        result = _result(work, needs, content, printed=finished.printed)
         if result.ok and not any(_changed_since(self.project.root / f, started) for f in files):
             self._keep(result, content)
         return result
@@ -140,9 +133,8 @@ class Road:
         last = self.store.record(work.name)
         self.store.put(recipe_key(work, self.project), result.needs, content)
         record = {
+            **asdict(result.needs),
             "recipe": recipe(work, self.project),
-            "files": dict(result.needs.files),
-            "libraries": dict(result.needs.libraries),
             "seconds": result.seconds,
             "memory": result.memory,
             "reasons": reasons(work, self.project, last) or ["it was asked to"],
@@ -159,39 +151,30 @@ def reasons(work: Work, project: Project, record: Mapping[str, Any] | None) -> l
     return changed + list(World(project.root).changes(needs))
 
 
-def _result(work: Work, entry: Entry, cached: bool, printed: str = "") -> Result:
-    content = entry.result
-    return Result(
-        work,
-        content["cells"],
-        {text: (kind, value) for text, (kind, value) in content["values"].items()},
-        content["error"],
-        printed=printed,
-        seconds=content["seconds"],
-        memory=content["memory"],
-        needs=entry.needs,
-        cached=cached,
-    )
+def _result(work: Work, needs: Needs, content: Mapping[str, Any], **facts: Any) -> Result:
+    values = {text: (kind, value) for text, (kind, value) in content["values"].items()}
+    same = {name: content[name] for name in ("cells", "error", "seconds", "memory")}
+    return Result(work, values=values, needs=needs, **same, **facts)
 
 
 def _changed_since(file: Path, started: float) -> bool:
     return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
 
 
-def _line(finished: Finished) -> int:
-    """The innermost line of the snippet in the trace that faulthandler left."""
-    found = re.search(rf'File "[^"]*{re.escape(finished.work.name)}", line (\d+)', finished.fault)
-    return int(found[1]) if found else 0
-
-
-def _death(finished: Finished, project: Project) -> str:
-    """One sentence on how a worker died, and where it stood."""
-    where = f" in cell {finished.cell!r}" if finished.cell else ""
+def _death(finished: Finished, project: Project) -> dict[str, Any]:
+    """How a worker died that left no result, and where it stood."""
+    cell, name = finished.cell, finished.work.name
+    where = f" in cell {cell!r}" if cell else ""
     if finished.fault.startswith("Timeout"):
-        limit = f"took longer than {project.seconds(finished.work.name):g} s{where}"
-        return f"{limit}; make it cheaper, or raise [tool.press] seconds"
-    if finished.code < 0:
-        return f"was killed by {signal.Signals(-finished.code).name}{where}"
-    full = shutil.disk_usage(project.home).free < 2**20
-    why = ": No space left on device; make room" if full else ""
-    return f"ended its process with exit status {finished.code}{where}{why}"
+        limit = f"took longer than {project.seconds(name):g} s{where}"
+        said = f"{limit}; make it cheaper, or raise [tool.press] seconds"
+    elif finished.code < 0:
+        said = f"was killed by {signal.Signals(-finished.code).name}{where}"
+    else:
+        said = f"ended its process with exit status {finished.code}{where}"
+        if shutil.disk_usage(project.home).free < 2**20:
+            said += ": No space left on device; make room"
+    line = next((c.line for c in finished.work.cells if c.name == cell), 1)
+    if trace := re.search(rf'File "[^"]*{re.escape(name)}", line (\d+)', finished.fault):
+        line = int(trace[1])
+    return {"cell": cell, "line": line, "ename": "", "evalue": said}

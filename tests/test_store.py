@@ -80,7 +80,7 @@ def test_entries_of_one_recipe_stand_side_by_side(tmp_path: Path) -> None:
     store = Store(tmp_path)
     store.put("k" * 64, Needs({"data/a": "1"}), {"n": 1})
     store.put("k" * 64, Needs({"data/a": "2"}), {"n": 2})
-    assert sorted(entry.result["n"] for entry in store.entries("k" * 64)) == [1, 2]
+    assert sorted(result["n"] for _, result in store.entries("k" * 64)) == [1, 2]
 
 
 def test_an_entry_that_another_process_evicts_meanwhile_is_no_error(tmp_path: Path) -> None:
