@@ -1,7 +1,7 @@
 """The whole road once: data in place, book read, works run, everything judged."""
 
 import subprocess
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from press.book import Book, load_book
@@ -61,19 +61,11 @@ def make_build(
     return Build(book, results, problems, editions, accepted, commit_of(project))
 
 
-def _accepted(
-    project: Project, names: Collection[str]
-) -> tuple[dict[str, Expected], list[Problem]]:
+def _accepted(project: Project, names: Iterable[str]) -> tuple[dict[str, Expected], list[Problem]]:
     """The accepted outputs that can be read, and what is wrong with the others."""
-    found: dict[str, Expected] = {}
-    problems: list[Problem] = []
-    for name in names:
-        try:
-            if expected := read_expected(project.root, name):
-                found[name] = expected
-        except PressError as error:
-            problems += error.problems
-    return found, problems
+    read = {name: read_expected(project.root, name) for name in names}
+    found = {name: each for name, each in read.items() if isinstance(each, Expected)}
+    return found, [each for each in read.values() if isinstance(each, Problem)]
 
 
 def data_in_place(project: Project) -> Mapping[str, str]:
@@ -85,8 +77,6 @@ def commit_of(project: Project) -> str:
     """The commit that the book is made from, marked where the tree has changed since."""
     command = ["git", "-C", str(project.root), "describe", "--always", "--dirty", "--exclude=*"]
     try:
-        return subprocess.run(
-            command, capture_output=True, text=True, check=True, timeout=10
-        ).stdout.strip()
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.SubprocessError):
         return ""  # not a checkout, or no git: then there is nothing to name

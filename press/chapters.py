@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
 from press.problems import Problem, nearest
 from press.render import maths
 
@@ -12,10 +14,6 @@ FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", 
 OPENING = re.compile(r"^(?P<prefix>[> \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")
 EMBED = re.compile(r"""^\s*-+8<-+\s+["'](?P<path>[^"':]+)(?::(?P<cell>[^"']+))?["']\s*$""")
 LANGUAGE = re.compile(r"^\s*\{?\s*\.?(?P<name>[\w+-]*)")
-ATTRIBUTE = re.compile(
-    r"""#(?P<id>[\w:-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<dq>[^"]*)"|'(?P<sq>[^']*)'"""
-    r"""|(?P<bare>[^\s}"']+))|(?P<flag>[\w-]+)"""
-)
 SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
 MATHS = (
@@ -213,14 +211,6 @@ def _problems_of(fence: Fence) -> Iterator[str]:
 
 def _options(info: str) -> tuple[dict[str, str], str]:
     """`{.python title="x" #id}` or `python title="x"` → options and identifier."""
-    found = LANGUAGE.match(info)
-    rest = info[found.end() :] if found else info
-    options, identifier = {}, ""
-    for match in ATTRIBUTE.finditer(rest.replace("{", " ").replace("}", " ")):
-        if match["id"]:
-            identifier = match["id"]
-        elif key := match["key"]:
-            options[key] = match["dq"] or match["sq"] or match["bare"] or ""
-        elif flag := match["flag"] or match["cls"]:
-            options[flag] = ""
-    return options, identifier
+    pairs, _ = get_attrs_and_remainder(info.strip().strip("{}"))
+    options = {key: value or "" for key, value in pairs[1:]}
+    return options, options.pop("id", "")

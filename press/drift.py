@@ -7,7 +7,7 @@ from itertools import zip_longest
 from pathlib import Path
 
 from press import render
-from press.problems import PressError, Problem
+from press.problems import Problem
 from press.run import Result
 
 NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])", re.IGNORECASE)
@@ -34,8 +34,8 @@ def expected_file(root: Path, name: str) -> Path:
     return (root / name).with_suffix(".out")
 
 
-def read_expected(root: Path, name: str) -> Expected | None:
-    """The accepted output of a work; None where nothing was accepted yet."""
+def read_expected(root: Path, name: str) -> Expected | Problem | None:
+    """The accepted output of a work, None where there is none, a problem where it is damaged."""
     file = expected_file(root, name)
     if not file.is_file():
         return None
@@ -43,7 +43,7 @@ def read_expected(root: Path, name: str) -> Expected | None:
     found = HEADER.fullmatch(head)
     if not found:
         message = "its first line was damaged; run `press accept` to write it again"
-        raise PressError([Problem(file.relative_to(root).as_posix(), 1, message)])
+        return Problem(file.relative_to(root).as_posix(), 1, message)
     return Expected(found["edition"], float(found["seconds"]), int(found["memory"]), text)
 
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -25,13 +26,11 @@ class Runs:
         self.project = project
         self.book: Book = load_book(project)
         self.wanted: set[str] = set()
-        self._build: Build | None = None
 
+    @cached_property
     def build(self) -> Build:
-        if self._build is None:
-            with Pool(self.project) as pool:
-                self._build = make_build(self.project, pool, only=self.wanted)
-        return self._build
+        with Pool(self.project) as pool:
+            return make_build(self.project, pool, only=self.wanted)
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -101,7 +100,7 @@ class BookItem(pytest.Item):
         self.works, self.file, self.fence = works, file, fence
 
     def runtest(self) -> None:
-        build = self.config.stash[KEY].build()
+        build = self.config.stash[KEY].build
         for work in self.works:
             if lacks := build.results[work].lacks:  # no fault of the page
                 pytest.skip(f"{work} {lacks}")
