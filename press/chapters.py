@@ -13,7 +13,6 @@ from press.render import maths
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
 OPENING = re.compile(r"^(?P<prefix>[> \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")
 EMBED = re.compile(r"""^\s*-+8<-+\s+["'](?P<path>[^"':]+)(?::(?P<cell>[^"']+))?["']\s*$""")
-LANGUAGE = re.compile(r"^\s*\{?\s*\.?(?P<name>[\w+-]*)")
 SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
 MATHS = (
@@ -137,7 +136,7 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
             message = "this fence is never closed at its own indentation; close it"
             problems.append((number + 1, message))
             break
-        if _language(opening["info"]) in PYTHON:
+        if _language_and_options(opening["info"])[0] in PYTHON:
             fence = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
             fences.append(fence)
             problems += [(fence.line, message) for message in _problems_of(fence)]
@@ -164,11 +163,6 @@ def _formula_problems(prose: str) -> Iterator[tuple[int, str]]:
             yield prose.count("\n", 0, found.start()) + 1, str(error)
 
 
-def _language(info: str) -> str:
-    found = LANGUAGE.match(info)
-    return found["name"].lower() if found else ""
-
-
 def _closing(lines: list[str], start: int, opening: re.Match[str]) -> int | None:
     """The index of the line that closes the fence, by the rules of superfences."""
     end = opening["prefix"] + opening["ticks"]
@@ -191,7 +185,9 @@ def _fence(opening: re.Match[str], body: list[str], line: int, end: int) -> Fenc
     code = [text.removeprefix(prefix) if text.strip() else "" for text in body]
     embedded = [(EMBED.match(text), number) for number, text in enumerate(code, line + 1)]
     references = tuple(Reference(m["path"], m["cell"] or "", n) for m, n in embedded if m)
-    return Fence(line, end, prefix, "\n".join(code), references, *_options(opening["info"]))
+    _, options = _language_and_options(opening["info"])
+    identifier = options.pop("id", "")
+    return Fence(line, end, prefix, "\n".join(code), references, options, identifier)
 
 
 def _problems_of(fence: Fence) -> Iterator[str]:
@@ -209,8 +205,9 @@ def _problems_of(fence: Fence) -> Iterator[str]:
         yield "a fence holds references or code of its own; split it in two"
 
 
-def _options(info: str) -> tuple[dict[str, str], str]:
-    """`{.python title="x" #id}` or `python title="x"` → options and identifier."""
+def _language_and_options(info: str) -> tuple[str, dict[str, str]]:
+    """`{.python title="x" #id}` or `python title="x"` → the language, and all that follows it."""
     pairs, _ = get_attrs_and_remainder(info.strip().strip("{}"))
-    options = {key: value or "" for key, value in pairs[1:]}
-    return options, options.pop("id", "")
+    (key, value), *others = pairs or [("", "")]
+    language = value if key == "." else key
+    return (language or "").lower(), {name: text or "" for name, text in others}

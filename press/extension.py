@@ -112,10 +112,8 @@ class Page:
     def __init__(self, md: Markdown, build: Build, chapter: Chapter) -> None:
         self.md, self.build, self.chapter = md, build, chapter
         self.book, self.results = build.book, build.results
-        self.figures = 0
+        self.figures = self.captioned = self.tables = 0
         self.captions: dict[str, int] = {}
-        self.captioned = 0
-        self.tables = 0
 
     def lines(self) -> list[str]:
         source = self.chapter.filled(self._value)
@@ -144,13 +142,11 @@ class Page:
         if fence.show == "none":
             return []
         code = [] if fence.show == "output" else self._shown_code(fence, shown)
-        outputs = [] if fence.show == "code" else list(self._outputs(fence, shown))
+        outputs = "" if fence.show == "code" else "".join(self._outputs(fence, shown))
         after = self._whole_buttons(shown)
-        return [
-            *self._raw(fence.prefix, '<div class="press-cell">'),
-            *code,
-            *self._raw(fence.prefix, after + render.outputs_html(outputs) + "</div>"),
-        ]
+        after += f'<div class="press-outputs">{outputs}</div>' if outputs else ""
+        opening = self._raw(fence.prefix, '<div class="press-cell">')
+        return [*opening, *code, *self._raw(fence.prefix, after + "</div>")]
 
     def _shown_code(self, fence: Fence, shown: list[tuple[str, Cell]]) -> list[str]:
         text = "\n\n".join(cell.code for _, cell in shown)

@@ -103,9 +103,6 @@ class World:
             self.hashes[name] = _file_hash(self.root / name)
         return self.hashes[name]
 
-    def meets(self, needs: Needs) -> bool:
-        return not any(self.changes(needs))
-
     def changes(self, needs: Needs) -> Iterator[str]:
         """One line for each thing that is not as it was."""
         for name, then in needs.files.items():

@@ -15,10 +15,6 @@ CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
-def outputs_html(outputs: list[str]) -> str:
-    return f'<div class="press-outputs">{"".join(outputs)}</div>' if outputs else ""
-
-
 def output_html(output: Mapping[str, Any], figure: "Figure", number: int) -> str:
     """One output in nbformat's form. `figure` says what its author wrote of it, if it is one."""
     kind = output["output_type"]
