@@ -143,7 +143,7 @@ def warm_up(engine: Engine, folder: Path) -> None:
 def measure_floor(book: Path, cores: int) -> dict[str, float]:
     """Seconds of one import, of all snippets over the cores, and of the first snippet alone."""
     project = load_project(book)
-    files = sorted(map(str, project.snippets.glob("*.py")))
+    files = sorted(map(str, (project.root / "snippets").glob("*.py")))
     script = str(ROOT / "benchmarks" / "alone.py")
     command = [sys.executable, script, str(cores), ",".join(project.settings.preload), *files]
     found = json.loads(

@@ -1,6 +1,6 @@
 """Chapters and snippets joined: what is to run, who shows it, and what fits nowhere."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,7 +12,8 @@ from press.keys import Work
 from press.notebooks import read_lab
 from press.problems import Problem, nearest
 from press.project import Project
-from press.render import maths
+
+SNIPPETS = "snippets/"
 
 
 @dataclass(frozen=True)
@@ -32,9 +33,8 @@ class Book:
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """Snippet paths by the short names that inline values may use."""
         names: dict[str, tuple[str, ...]] = {}
-        root = self.project.settings.snippets + "/"
         for path, snippet in self.snippets.items():
-            inner = path.removeprefix(root)
+            inner = path.removeprefix(SNIPPETS)
             for name in {snippet.stem, inner, inner.removesuffix(".py")}:
                 names[name] = (*names.get(name, ()), path)
         return names
@@ -42,7 +42,7 @@ class Book:
     @cached_property
     def glossary(self) -> Mapping[str, str]:
         """What the terms of the glossary mean, by anchor; empty where there is no such page."""
-        page = self.chapters.get(f"{self.project.settings.docs}/glossary.md")
+        page = self.chapters.get("docs/glossary.md")
         return meanings(page.body) if page else {}
 
     @property
@@ -58,7 +58,7 @@ class Book:
     def snippet_path(self, reference: Reference) -> str:
         if reference.path in self.chapters:
             return reference.path  # a lab, by its path from the root
-        return f"{self.project.settings.snippets}/{reference.path}"
+        return SNIPPETS + reference.path
 
     def work_of(self, value: Value, chapter: Chapter) -> str | None:
         """The name of the work that an inline value speaks of; None where that is unclear."""
@@ -78,10 +78,9 @@ class Book:
         for reference in fence.references:
             path = self.snippet_path(reference)
             cells = self.snippets[path].cells if path in self.snippets else ()
-            wanted = [
-                c for c in cells if (c.name == reference.cell if reference.cell else not c.hidden)
-            ]
-            found += [(path, cell) for cell in wanted]
+            for cell in cells:
+                if cell.name == reference.cell if reference.cell else not cell.hidden:
+                    found.append((path, cell))
         return found
 
     def embeds(self) -> Iterator[tuple[Chapter, Fence, str, Cell]]:
@@ -94,32 +93,30 @@ class Book:
     @cached_property
     def works(self) -> Mapping[str, Work]:
         """What has to run, by name: each snippet, and each page that holds code of its own."""
-        asked: dict[str, set[str]] = {}
+        asked: defaultdict[str, set[str]] = defaultdict(set)
+        raises: defaultdict[str, dict[str, str]] = defaultdict(dict)
+        cells = {path: list(snippet.cells) for path, snippet in self.snippets.items()}
         for chapter in self.chapters.values():
             for value in chapter.values:
                 if name := self.work_of(value, chapter):
-                    asked.setdefault(name, set()).add(value.expression)
-        raises: dict[str, dict[str, str]] = {}
-        own: dict[str, dict[str, Cell]] = {}
-        for chapter, fence, name, cell in self.embeds():
+                    asked[name].add(value.expression)
+        for _, fence, name, cell in self.embeds():
             if exception := fence.options.get("raises"):
-                raises.setdefault(name, {})[cell.name] = exception
+                raises[name][cell.name] = exception
             if fence.own_code:
-                own.setdefault(chapter.path, {})[cell.name] = cell
-        cells = {path: snippet.cells for path, snippet in self.snippets.items()}
-        cells |= {path: tuple(blocks.values()) for path, blocks in own.items()}
+                cells.setdefault(name, []).append(cell)
         return {
             name: Work(
                 name,
-                cells[name],
-                self._text(name, cells[name]),
-                tuple(sorted(asked.get(name, ()))),
-                tuple(sorted(raises.get(name, {}).items())),
+                tuple(own),
+                self._text(name, own),
+                tuple(sorted(asked[name])),
+                tuple(sorted(raises[name].items())),
             )
-            for name in cells
+            for name, own in cells.items()
         }
 
-    def _text(self, name: str, cells: tuple[Cell, ...]) -> str:
+    def _text(self, name: str, cells: list[Cell]) -> str:
         """What counts as the code of a work: a whole file, or the code on a page."""
         if name in self.snippets and name not in self.chapters:
             return self.snippets[name].text
@@ -133,9 +130,9 @@ class Book:
 
     def place_of(self, work: str, cell: str) -> tuple[Chapter, int] | None:
         """Where a reader first meets a cell, or else anything of its snippet."""
-        places = [(c, f.line, i.name) for c, f, name, i in self.embeds() if name == work]
-        exact = [(chapter, line) for chapter, line, name in places if name == cell]
-        return next(iter(exact or [(chapter, line) for chapter, line, _ in places]), None)
+        places = [(c, f.line, i.name != cell) for c, f, name, i in self.embeds() if name == work]
+        places.sort(key=lambda place: place[2])
+        return places[0][:2] if places else None
 
     def problems(self) -> list[Problem]:
         """All that can be said to be wrong before anything runs."""
@@ -146,15 +143,12 @@ class Book:
                 for reference in fence.references:
                     found += self._reference_problems(chapter, reference)
             found += [p for value in chapter.values for p in self._value_problems(chapter, value)]
-            found += _mention_problems(chapter)
-            found += _formula_problems(chapter)
         return found + list(self._unused())
 
     def _reference_problems(self, chapter: Chapter, reference: Reference) -> Iterator[Problem]:
         path = self.snippet_path(reference)
         if path not in self.snippets:
-            root = self.project.settings.snippets + "/"
-            hint = nearest(reference.path, [name.removeprefix(root) for name in self.snippets])
+            hint = nearest(reference.path, [name.removeprefix(SNIPPETS) for name in self.snippets])
             yield chapter.problem(reference.line, f"unknown snippet {reference.path!r}; {hint}")
         elif reference.cell and not self.snippets[path].cell(reference.cell):
             hint = nearest(reference.cell, [cell.name for cell in self.snippets[path].cells])
@@ -199,23 +193,6 @@ class Book:
         }
 
 
-def _mention_problems(chapter: Chapter) -> Iterator[Problem]:
-    captioned = [f.identifier for f in chapter.fences if f.identifier and f.text_for("caption", 1)]
-    for mention in chapter.mentions:
-        if mention.identifier not in captioned:
-            hint = nearest(mention.identifier, captioned)
-            message = f"no figure with a caption is called #{mention.identifier}; {hint}"
-            yield chapter.problem(mention.line, message)
-
-
-def _formula_problems(chapter: Chapter) -> Iterator[Problem]:
-    for formula in chapter.formulas:
-        try:
-            maths(formula.latex, formula.display)
-        except ValueError as error:
-            yield chapter.problem(formula.line, str(error))
-
-
 def own_cell(fence: Fence, chapter: Chapter) -> Cell:
     """A fence's own code as a cell of the page's session."""
     own = [other for other in chapter.fences if other.own_code]
@@ -225,12 +202,12 @@ def own_cell(fence: Fence, chapter: Chapter) -> Cell:
 
 def load_book(project: Project) -> Book:
     """Read every chapter and every snippet of the project."""
-    pages = sorted(project.docs.rglob("*.md"))
+    pages = sorted((project.root / "docs").rglob("*.md"))
     readme = project.root / "README.md"
     chapters = [read_chapter(page, project.root) for page in [readme, *pages] if page.is_file()]
-    files = sorted(project.snippets.rglob("*.py"))
+    files = sorted((project.root / "snippets").rglob("*.py"))
     snippets = [read_snippet(f, project.root) for f in files if "__pycache__" not in f.parts]
-    for lab in sorted((project.root / project.settings.labs).glob("*.py")):
+    for lab in sorted((project.root / "docs/labs").glob("*.py")):
         code, page = read_lab(lab, project.root)
         snippets.append(code)
         chapters.append(page)

@@ -1,15 +1,15 @@
 """The whole road once: data in place, book read, works run, everything judged."""
 
 import subprocess
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from press.book import Book, load_book
-from press.datasets import DataError, activate_missing, edition, load_registry
+from press.datasets import activate_missing
 from press.drift import Expected, read_expected
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run import Reporter, Result, Road, Silent
+from press.run import Result, Road, Watch, silent
 from press.store import Store
 from press.verdict import problems_of
 from press.workers import Pool
@@ -43,7 +43,7 @@ def make_build(
     project: Project,
     pool: Pool,
     *,
-    reporter: Reporter = Silent(),  # noqa: B008
+    watch: Watch = silent,
     fresh: bool = False,
     only: Collection[str] | None = None,
 ) -> Build:
@@ -52,50 +52,31 @@ def make_build(
     book = load_book(project)
     works = [work for name, work in book.works.items() if only is None or name in only]
     try:
-        results = Road(project, Store(project.home / "store"), pool, reporter).run(works, fresh)
+        results = Road(project, Store(project.home / "store"), pool, watch).run(works, fresh)
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
-        raise PressError([Problem(project.settings.home, 1, message)]) from error
+        raise PressError([Problem(".press", 1, message)]) from error
     accepted, damaged = _accepted(project, results)
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
     return Build(book, results, problems, editions, accepted, commit_of(project))
 
 
-def _accepted(
-    project: Project, names: Collection[str]
-) -> tuple[dict[str, Expected], list[Problem]]:
+def _accepted(project: Project, names: Iterable[str]) -> tuple[dict[str, Expected], list[Problem]]:
     """The accepted outputs that can be read, and what is wrong with the others."""
-    found: dict[str, Expected] = {}
-    problems: list[Problem] = []
-    for name in names:
-        try:
-            if expected := read_expected(project.root, name):
-                found[name] = expected
-        except PressError as error:
-            problems += error.problems
-    return found, problems
+    read = {name: read_expected(project.root, name) for name in names}
+    found = {name: each for name, each in read.items() if isinstance(each, Expected)}
+    return found, [each for each in read.values() if isinstance(each, Problem)]
 
 
 def data_in_place(project: Project) -> Mapping[str, str]:
-    """Put stand-ins where no data is; the edition of each file of the registry."""
-    if not (project.data / "registry.toml").is_file():
-        return {}
-    try:
-        activate_missing(project.data)
-        registry = load_registry(project.data)
-    except DataError as error:
-        raise PressError(
-            [Problem(f"{project.settings.data}/registry.toml", 1, str(error))]
-        ) from error
-    return {dataset.file: edition(dataset, project.data) for dataset in registry}
+    """Put stand-ins where no data is; the edition of each file of the registry, if there is one."""
+    return activate_missing(project.data) if (project.data / "registry.toml").is_file() else {}
 
 
 def commit_of(project: Project) -> str:
     """The commit that the book is made from, marked where the tree has changed since."""
     command = ["git", "-C", str(project.root), "describe", "--always", "--dirty", "--exclude=*"]
     try:
-        return subprocess.run(
-            command, capture_output=True, text=True, check=True, timeout=10
-        ).stdout.strip()
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
     except (OSError, subprocess.SubprocessError):
         return ""  # not a checkout, or no git: then there is nothing to name

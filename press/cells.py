@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from press.problems import Problem
@@ -26,6 +27,12 @@ class Cell:
     tags: frozenset[str] = frozenset()
     options: Mapping[str, str] = field(default_factory=dict)
     """What the header of a lab's cell says of its output: alt, caption, fold …"""
+    end: int = 0
+    """Where the next header stands, or the file has ended."""
+
+    @property
+    def markdown(self) -> bool:
+        return self.name == MARKDOWN
 
     @property
     def hidden(self) -> bool:
@@ -38,12 +45,17 @@ class Snippet:
 
     path: str
     text: str
-    cells: tuple[Cell, ...]
+    sections: tuple[Cell, ...]
+    """The cells, those of a lab's Markdown included."""
     problems: tuple[Problem, ...] = ()
 
     @property
     def stem(self) -> str:
         return self.path.rpartition("/")[2].removesuffix(".py")
+
+    @cached_property
+    def cells(self) -> tuple[Cell, ...]:
+        return tuple(cell for cell in self.sections if not cell.markdown)
 
     def cell(self, name: str) -> Cell | None:
         return next((cell for cell in self.cells if cell.name == name), None)
@@ -61,35 +73,31 @@ class Snippet:
         return "\n".join(kept).strip("\n") + "\n"
 
 
-def read_snippet(file: Path, root: Path) -> Snippet:
-    return parse_snippet(file.read_text(encoding="utf-8"), file.relative_to(root).as_posix())
+def read_snippet(file: Path, root: Path, lab: bool = False) -> Snippet:
+    """The snippet in a file; see `parse_snippet`."""
+    return parse_snippet(file.read_text(encoding="utf-8"), file.relative_to(root).as_posix(), lab)
 
 
 def parse_snippet(text: str, path: str, lab: bool = False) -> Snippet:
     """Cut a percent-format text into cells; what precedes the first header is for its docstring.
 
-    Only a lab has Markdown cells, which are left out here, and options beside tags.
+    Only a lab has Markdown cells, and options beside tags.
     """
     lines = text.splitlines()
-    starts = [(n, found) for n, line in enumerate(lines) if (found := HEADER.match(line))]
-    problems = list(_problems_before(lines[: starts[0][0] if starts else len(lines)], path))
-    cells: list[Cell] = []
-    if not starts and not problems:
+    headers = [(n, found) for n, line in enumerate(lines) if (found := HEADER.match(line))]
+    starts = [*(number for number, _ in headers), len(lines)]
+    problems = list(_problems_before(lines[: starts[0]], path))
+    if not headers and not problems:
         problems.append(Problem(path, 1, "no cell; start one with `# %% name`"))
-    ends = [*(number for number, _ in starts), len(lines)][1:]
-    for (start, header), end in zip(starts, ends, strict=True):
-        if lab and header["title"] == MARKDOWN:
-            continue
-        cell = _cell(header, lines[start + 1 : end], start + 2)
+    cells: list[Cell] = []
+    for (start, header), end in zip(headers, starts[1:], strict=True):
+        code = "\n".join(lines[start + 1 : end]).rstrip()
+        blank = len(code) - len(code.lstrip("\n"))
+        tags, options = _tags_and_options(header)
+        cell = Cell(header["title"], code[blank:], start + 2 + blank, tags, options, end + 1)
         problems += _problems_of(cell, cells, path, lab)
         cells.append(cell)
     return Snippet(path, text, tuple(cells), tuple(problems))
-
-
-def _cell(header: re.Match[str], lines: list[str], line: int) -> Cell:
-    while lines and not lines[0].strip():
-        lines, line = lines[1:], line + 1
-    return Cell(header["title"], "\n".join(lines).rstrip(), line, *_tags_and_options(header))
 
 
 def _tags_and_options(header: re.Match[str]) -> tuple[frozenset[str], dict[str, str]]:
@@ -102,7 +110,9 @@ def _tags_and_options(header: re.Match[str]) -> tuple[frozenset[str], dict[str, 
 
 def _problems_of(cell: Cell, earlier: list[Cell], path: str, lab: bool) -> list[Problem]:
     found = []
-    if cell.name == MARKDOWN:
+    if cell.markdown:
+        if lab:
+            return []
         found.append("only a lab has Markdown cells; write this into a chapter")
     if cell.options and not lab:
         found.append(

@@ -5,22 +5,20 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from markdown.extensions.attr_list import get_attrs_and_remainder
+
 from press.problems import Problem, nearest
+from press.render import maths
 
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
 OPENING = re.compile(r"^(?P<prefix>[> \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")
 EMBED = re.compile(r"""^\s*-+8<-+\s+["'](?P<path>[^"':]+)(?::(?P<cell>[^"']+))?["']\s*$""")
-LANGUAGE = re.compile(r"^\s*\{?\s*\.?(?P<name>[\w+-]*)")
-ATTRIBUTE = re.compile(
-    r"""#(?P<id>[\w:-]+)|\.(?P<cls>[\w-]+)|(?P<key>[\w-]+)=(?:"(?P<dq>[^"]*)"|'(?P<sq>[^']*)'"""
-    r"""|(?P<bare>[^\s}"']+))|(?P<flag>[\w-]+)"""
-)
 SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
 MATHS = (
     r"(?<![\\$])(?:\$\$(?P<display>[^$]+)\$\$|\$(?![\s$])(?P<inline>[^$]+?)(?<![\s\\])\$)(?![\w$])"
 )
-MENTION = re.compile(r"\[\]\(#([\w:-]+)\)")
+MENTION = r"\[\]\(#([\w:-]+)\)"
 PYTHON = frozenset({"python", "py", "python3", "pycon"})
 OPTIONS = frozenset({"title", "hl_lines", "linenums", "fold", "show", "raises", "norun"})
 NUMBERED = re.compile(r"(?:alt|caption)\d*")
@@ -78,23 +76,6 @@ class Value:
 
 
 @dataclass(frozen=True)
-class Mention:
-    """`[](#identifier)` at `line`: a reference to a captioned figure of the page."""
-
-    identifier: str
-    line: int
-
-
-@dataclass(frozen=True)
-class Formula:
-    """`$…$`, or `$$…$$` which starts at `line`."""
-
-    latex: str
-    display: bool
-    line: int
-
-
-@dataclass(frozen=True)
 class Chapter:
     """A Markdown page. Lines count in `body`; add `offset` for the line in the file."""
 
@@ -103,8 +84,6 @@ class Chapter:
     offset: int
     fences: tuple[Fence, ...]
     values: tuple[Value, ...]
-    mentions: tuple[Mention, ...]
-    formulas: tuple[Formula, ...]
     problems: tuple[Problem, ...]
 
     def filled(self, show: Callable[[Value], str]) -> list[str]:
@@ -141,8 +120,7 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
     body = normalize(text)
     fences: list[Fence] = []
     values: list[Value] = []
-    mentions: list[Mention] = []
-    problems: list[Problem] = []
+    problems: list[tuple[int, str]] = []
     lines = body.split("\n")
     prose = [""] * len(lines)
     number = 0
@@ -151,34 +129,38 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
         if not opening:
             values += _values_in(lines[number], number + 1)
             prose[number] = SPAN.sub("", lines[number])
-            found = MENTION.finditer(prose[number])
-            mentions += [Mention(mention[1], number + 1) for mention in found]
             number += 1
             continue
         end = _closing(lines, number, opening)
         if end is None:
             message = "this fence is never closed at its own indentation; close it"
-            problems.append(Problem(path, number + 1 + offset, message))
+            problems.append((number + 1, message))
             break
-        if _language(opening["info"]) in PYTHON:
-            fence, wrong = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
+        if _language_and_options(opening["info"])[0] in PYTHON:
+            fence = _fence(opening, lines[number + 1 : end], number + 1, end + 1)
             fences.append(fence)
-            problems += [Problem(path, line + offset, message) for line, message in wrong]
+            problems += [(fence.line, message) for message in _problems_of(fence)]
         number = end + 1
-    formulas = tuple(_formulas("\n".join(prose)))
-    parts = tuple(fences), tuple(values), tuple(mentions), formulas, tuple(problems)
-    return Chapter(path, body, offset, *parts)
+    problems += [*_mention_problems(prose, fences), *_formula_problems("\n".join(prose))]
+    said = tuple(Problem(path, line + offset, message) for line, message in problems)
+    return Chapter(path, body, offset, tuple(fences), tuple(values), said)
 
 
-def _formulas(prose: str) -> Iterator[Formula]:
+def _mention_problems(prose: list[str], fences: list[Fence]) -> Iterator[tuple[int, str]]:
+    captioned = [f.identifier for f in fences if f.identifier and f.text_for("caption", 1)]
+    for number, line in enumerate(prose, 1):
+        for name in re.findall(MENTION, line):
+            if name not in captioned:
+                hint = nearest(name, captioned)
+                yield number, f"no figure with a caption is called #{name}; {hint}"
+
+
+def _formula_problems(prose: str) -> Iterator[tuple[int, str]]:
     for found in re.finditer(MATHS, prose):
-        latex = (found["display"] or found["inline"]).strip()
-        yield Formula(latex, bool(found["display"]), prose.count("\n", 0, found.start()) + 1)
-
-
-def _language(info: str) -> str:
-    found = LANGUAGE.match(info)
-    return found["name"].lower() if found else ""
+        try:
+            maths(found)
+        except ValueError as error:
+            yield prose.count("\n", 0, found.start()) + 1, str(error)
 
 
 def _closing(lines: list[str], start: int, opening: re.Match[str]) -> int | None:
@@ -198,45 +180,34 @@ def _values_in(line: str, number: int) -> Iterator[Value]:
             yield Value(found["name"], expression, number, span.start(), span.end())
 
 
-def _fence(
-    opening: re.Match[str], body: list[str], line: int, end: int
-) -> tuple[Fence, list[tuple[int, str]]]:
+def _fence(opening: re.Match[str], body: list[str], line: int, end: int) -> Fence:
     prefix = opening["prefix"]
-    options, identifier = _options(opening["info"])
     code = [text.removeprefix(prefix) if text.strip() else "" for text in body]
-    embedded = [(EMBED.match(text), line + n) for n, text in enumerate(code, 1) if text.strip()]
+    embedded = [(EMBED.match(text), number) for number, text in enumerate(code, line + 1)]
     references = tuple(Reference(m["path"], m["cell"] or "", n) for m, n in embedded if m)
-    problems = [(line, message) for message in _option_problems(options)]
-    if references and len(references) != len(embedded):
-        problems.append((line, "a fence holds references or code of its own; split it in two"))
-    if not embedded:
-        problems.append((line, "an empty Python fence; embed a cell or remove it"))
-    fence = Fence(line, end, prefix, "\n".join(code), references, options, identifier)
-    return fence, problems
+    _, options = _language_and_options(opening["info"])
+    identifier = options.pop("id", "")
+    return Fence(line, end, prefix, "\n".join(code), references, options, identifier)
 
 
-def _options(info: str) -> tuple[dict[str, str], str]:
-    """`{.python title="x" #id}` or `python title="x"` → options and identifier."""
-    found = LANGUAGE.match(info)
-    rest = info[found.end() :] if found else info
-    options, identifier = {}, ""
-    for match in ATTRIBUTE.finditer(rest.replace("{", " ").replace("}", " ")):
-        if match["id"]:
-            identifier = match["id"]
-        elif key := match["key"]:
-            options[key] = next(
-                v for v in (match["dq"], match["sq"], match["bare"]) if v is not None
-            )
-        elif flag := match["flag"] or match["cls"]:
-            options[flag] = ""
-    return options, identifier
-
-
-def _option_problems(options: dict[str, str]) -> Iterator[str]:
-    for name, value in options.items():
+def _problems_of(fence: Fence) -> Iterator[str]:
+    for name, value in fence.options.items():
         if name not in OPTIONS and not NUMBERED.fullmatch(name):
             yield f"unknown fence option {name!r}; {nearest(name, OPTIONS | {'alt', 'caption'})}"
         if name == "show" and value not in SHOWN:
             yield f"show={value!r} is none of {', '.join(SHOWN)}"
         if name in ("norun", "raises") and not value.strip():
             yield f"{name} needs a value: {'the reason' if name == 'norun' else 'the exception'}"
+    lines = sum(bool(text.strip()) for text in fence.code.split("\n"))
+    if not lines:
+        yield "an empty Python fence; embed a cell or remove it"
+    elif fence.references and len(fence.references) != lines:
+        yield "a fence holds references or code of its own; split it in two"
+
+
+def _language_and_options(info: str) -> tuple[str, dict[str, str]]:
+    """`{.python title="x" #id}` or `python title="x"` → the language, and all that follows it."""
+    pairs, _ = get_attrs_and_remainder(info.strip().strip("{}"))
+    (key, value), *others = pairs or [("", "")]
+    language = value if key == "." else key
+    return (language or "").lower(), {name: text or "" for name, text in others}

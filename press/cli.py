@@ -6,10 +6,11 @@ from collections.abc import Collection
 from pathlib import Path
 
 from press import datasets
+from press.book import load_book
 from press.build import Build, data_in_place, make_build
 from press.drift import accept, expected_file, moved, shown_text
 from press.problems import PressError, Problem, nearest
-from press.progress import reporter
+from press.progress import shown
 from press.project import Project, load_project
 from press.run import Result, reasons
 from press.store import Store
@@ -21,7 +22,7 @@ def main() -> None:
     arguments = _parser().parse_args()
     try:
         arguments.command(load_project(), arguments)
-    except (PressError, datasets.DataError) as error:
+    except PressError as error:
         sys.exit(f"{error}")
     except KeyboardInterrupt:
         sys.exit(130)
@@ -47,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     why = add("why", why_command, "why a snippet will run again, or last did", paths=False)
     why.add_argument("path")
     clean = add("clean", clean_command, "drop stored results that are not used any more", False)
-    clean.add_argument("--days", type=float, help="unused for so long")
+    clean.add_argument("--days", type=float, default=30, help="unused for so long (default: 30)")
     data = add("data", data_command, "status, use DIR, use standin, fetch", paths=False)
     data.add_argument("action", choices=["status", "use", "fetch"])
     data.add_argument("names", nargs="*", help="a folder for use; datasets for fetch")
@@ -57,27 +58,23 @@ def _parser() -> argparse.ArgumentParser:
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
     only = _named(project, paths) if paths else None
     with Pool(project) as pool:
-        return make_build(project, pool, reporter=reporter(), fresh=fresh, only=only)
+        return make_build(project, pool, watch=shown, fresh=fresh, only=only)
 
 
 def _named(project: Project, paths: Collection[str]) -> set[str]:
     """The works that paths of snippets, chapters or folders speak of."""
-    from press.book import load_book
-
     book = load_book(project)
     chosen: set[str] = set()
     for path in paths:
         file = Path(path).resolve()
-        name = (
-            file.relative_to(project.root).as_posix() if file.is_relative_to(project.root) else path
-        )
+        inside = file.is_relative_to(project.root)
+        name = file.relative_to(project.root).as_posix() if inside else path
         chapters = [c for c in book.chapters if c == name or c.startswith(f"{name}/")]
         works = [w for w in book.works if w == name or w.startswith(f"{name}/")]
         works += [work for chapter in chapters for work in book.works_of(book.chapters[chapter])]
         if not works and not chapters:
-            raise PressError(
-                [Problem(path, 1, f"no snippet or chapter; {nearest(name, book.works)}")]
-            )
+            hint = nearest(name, book.works)
+            raise PressError([Problem(path, 0, f"no snippet or chapter; {hint}")])
         chosen |= set(works)
     return chosen
 
@@ -126,10 +123,9 @@ def drift_problems(build: Build, result: Result) -> list[Problem]:
         return [Problem(name, 1, message)]
     if expected.edition != build.edition_of(result):
         return []  # accepted on the stand-in, run on the real data: no comparison to make
-    tolerance = build.book.project.settings.tolerance
     return [
         Problem(name, 1, f"drift in {line}; if it is right, `press accept {name}`")
-        for line in moved(expected.text, shown_text(result), tolerance)
+        for line in moved(expected.text, shown_text(result))
     ]
 
 
@@ -144,7 +140,7 @@ def accept_command(project: Project, arguments: argparse.Namespace) -> None:
         old = build.accepted.get(name)
         if accept(expected_file(project.root, name), result, build.edition_of(result), old):
             print(f"accepted {name}")
-    for stray in set(project.snippets.rglob("*.out")):
+    for stray in set((project.root / "snippets").rglob("*.out")):
         if not stray.with_suffix(".py").exists():
             stray.unlink()
     mended = {str(expected_file(Path(), result.work.name)) for result in results}
@@ -162,8 +158,6 @@ def report_command(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def census_command(project: Project, arguments: argparse.Namespace) -> None:
-    from press.book import load_book
-
     book = load_book(project)
     for what, count in book.census().items():
         print(f"{count:6d} {what}")
@@ -176,8 +170,6 @@ def census_command(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def why_command(project: Project, arguments: argparse.Namespace) -> None:
-    from press.book import load_book
-
     data_in_place(project)
     book = load_book(project)
     store = Store(project.home / "store")
@@ -191,9 +183,7 @@ def why_command(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def clean_command(project: Project, arguments: argparse.Namespace) -> None:
-    days = project.settings.keep_days if arguments.days is None else arguments.days
-    went = [Store(project.home / name).evict(days) for name in ("store", "data")]
-    count, size = map(sum, zip(*went, strict=True))
+    count, size = Store(project.home / "store").evict(arguments.days)
     print(f"{count} files removed, {size / 2**20:.1f} MiB")
 
 
@@ -210,9 +200,11 @@ def data_command(project: Project, arguments: argparse.Namespace) -> None:
         datasets.fetch(project.data, arguments.names)
     else:
         data_in_place(project)
-    for row in datasets.status(project.data):
-        name = Path(row.dataset.file).name
-        print(f"{name:28} {row.edition:10} {row.size / 1e6:8.1f} MB  {row.dataset.title}")
+    for dataset in datasets.load_registry(project.data):
+        file = project.data / dataset.file
+        size = file.stat().st_size / 1e6 if file.exists() else 0
+        found = datasets.edition(dataset, project.data)
+        print(f"{file.name:28} {found:10} {size:8.1f} MB  {dataset.title}")
 
 
 if __name__ == "__main__":

@@ -10,17 +10,15 @@ import os
 import tempfile
 import tomllib
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
+from press.problems import PressError, Problem
+
 Edition = Literal["stand-in", "real", "missing", "damaged"]
-
-
-class DataError(Exception):
-    """What is wrong with which data file and what to do about it; one line for each file."""
 
 
 @dataclass(frozen=True)
@@ -60,28 +58,19 @@ class Dataset:
     """The file's name in the archive, if not `file`."""
 
 
-@dataclass(frozen=True)
-class Status:
-    """Which edition of a data set is active, and its size in bytes (0 if missing)."""
-
-    dataset: Dataset
-    edition: Edition
-    size: int
-
-
 def load_registry(data: Path) -> tuple[Dataset, ...]:
-    """Read `registry.toml` in folder `data`; DataError names the line that is wrong."""
+    """Read `registry.toml` in folder `data`; PressError names the line that is wrong."""
     path = data / "registry.toml"
     try:
         text = path.read_text(encoding="utf-8")
         tables = tomllib.loads(text).get("dataset", [])
     except FileNotFoundError:
-        raise DataError(f"{path}: no registry of data sets; restore it with git") from None
+        raise _error(path, "no registry of data sets; restore it with git") from None
     except tomllib.TOMLDecodeError as error:
-        raise DataError(f"{path}: {error}; mend the line") from None
+        raise _error(path, f"{error}; mend the line") from None
     starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[dataset]]"]
     return tuple(
-        _dataset(table | file, f"{path}:{start}")
+        _dataset(table | file, path, start)
         for table, start in zip(tables, starts, strict=True)
         for file in table.pop("files", [{}])
     )
@@ -98,83 +87,74 @@ def edition(dataset: Dataset, data: Path) -> Edition:
     return known.get(found, "damaged")
 
 
-def status(data: Path) -> tuple[Status, ...]:
-    """Say what is active, in the order of the registry."""
-    rows = ((dataset, edition(dataset, data)) for dataset in load_registry(data))
-    return tuple(
-        Status(dataset, found, 0 if found == "missing" else (data / dataset.file).stat().st_size)
-        for dataset, found in rows
-    )
+def activate_missing(data: Path) -> Mapping[str, Edition]:
+    """Put stand-ins where active files are missing; the edition of each file.
 
-
-def activate_missing(data: Path) -> list[str]:
-    """Put stand-ins where active files are missing; say what was done, a sentence each.
-
-    Raises DataError, and does nothing, where an active file is neither edition.
+    Raises PressError, and does nothing, where an active file is neither edition.
     """
-    rows = status(data)
+    editions = {dataset: edition(dataset, data) for dataset in load_registry(data)}
     _fail(
-        f"{data / row.dataset.file}: neither the real file (SHA-256 {row.dataset.sha256[:8]}…) nor "
-        f"the stand-in ({row.dataset.standin_sha256[:8]}…); run `press data use DIR` to put the "
-        "real file there, or delete it to get the stand-in again"
-        for row in rows
-        if row.edition == "damaged"
+        Problem(
+            str(data / dataset.file),
+            0,
+            f"neither the real file (SHA-256 {dataset.sha256[:8]}…) nor the stand-in "
+            f"({dataset.standin_sha256[:8]}…); run `press data use DIR` to put the real file "
+            "there, or delete it to get the stand-in again",
+        )
+        for dataset, found in editions.items()
+        if found == "damaged"
     )
-    return _activate([row.dataset for row in rows if row.edition == "missing"], data)
+    _activate([dataset for dataset, found in editions.items() if found == "missing"], data)
+    return {
+        dataset.file: "stand-in" if found == "missing" else found
+        for dataset, found in editions.items()
+    }
 
 
-def use_standins(data: Path) -> list[str]:
-    """Put the stand-ins in place of whatever is active; say what was done."""
-    return _activate(load_registry(data), data)
+def use_standins(data: Path) -> None:
+    """Put the stand-ins in place of whatever is active."""
+    _activate(load_registry(data), data)
 
 
-def use(data: Path, source: Path) -> list[str]:
-    """Copy the real files that lie in folder `source`; say what was done, a sentence each.
+def use(data: Path, source: Path) -> None:
+    """Copy the real files that lie in folder `source`, and leave others as they were.
 
-    Raises DataError, and replaces nothing, where one has the wrong checksum or none is there.
+    Raises PressError, and replaces nothing, where one has the wrong checksum or none is there.
     """
     datasets = load_registry(data)
     found = {dataset: path for dataset in datasets if (path := _find(dataset.file, source))}
     if not found:
         names = ", ".join(dataset.file for dataset in datasets)
-        raise DataError(f"{source}: holds none of {names}; name the folder they lie in")
+        raise _error(source, f"holds none of {names}; name the folder they lie in")
     contents = {dataset: path.read_bytes() for dataset, path in found.items()}
     wrong = [dataset for dataset in found if _sha256(contents[dataset]) != dataset.sha256]
     _fail(_not_the_real_file(dataset, found[dataset]) for dataset in wrong)
     for dataset, content in contents.items():
         _write(data / dataset.file, content)
-    absent = [dataset.file for dataset in datasets if dataset not in found]
-    return [
-        *(f"{dataset.file} is now the real file" for dataset in found),
-        *(f"{file} is not in {source}: left as it was" for file in absent),
-    ]
 
 
-def fetch(data: Path, names: Sequence[str] = ()) -> list[str]:
+def fetch(data: Path, names: Sequence[str] = ()) -> None:
     """Download the real files of the data sets called `names` (all, if none is named).
 
-    Raises DataError for a name that is unknown, a download that fails or a wrong checksum;
+    Raises PressError for a name that is unknown, a download that fails or a wrong checksum;
     then that file is left as it was.
     """
     datasets = load_registry(data)
     known = list(dict.fromkeys(dataset.name for dataset in datasets))
     unknown = [name for name in names if name not in known]
-    _fail(f"no data set {name!r}; there is {', '.join(known)}" for name in unknown)
-    done, wrong = [], []
+    said = f"there is {', '.join(known)}"
+    _fail(Problem("press data fetch", 0, f"no data set {name!r}; {said}") for name in unknown)
+    wrong: list[Problem] = []
     for dataset in [dataset for dataset in datasets if dataset.name in (names or known)]:
-        if edition(dataset, data) == "real":
-            done.append(f"{dataset.file} is the real file already")
-            continue
-        try:
-            _write(data / dataset.file, _download(dataset))
-            done.append(f"{dataset.file} is now the real file")
-        except DataError as error:
-            wrong.append(str(error))
+        if edition(dataset, data) != "real":
+            try:
+                _write(data / dataset.file, _download(dataset))
+            except PressError as error:
+                wrong += error.problems
     _fail(wrong)
-    return done
 
 
-def _dataset(table: dict[str, Any], where: str) -> Dataset:
+def _dataset(table: dict[str, Any], path: Path, line: int) -> Dataset:
     columns = table.get("columns", [])
     for kind, keys in ((Dataset, table), *((Column, column) for column in columns)):
         lacking = {field.name for field in fields(kind) if field.default is MISSING} - set(keys)
@@ -182,7 +162,7 @@ def _dataset(table: dict[str, Any], where: str) -> Dataset:
         if lacking or unknown:
             odd = f"lacks {min(lacking)!r}" if lacking else f"has no key {min(unknown)!r}"
             name = f"{kind.__name__.lower()} {keys.get('name', '?')!r}"
-            raise DataError(f"{where}: {name} {odd}; see the other data sets")
+            raise _error(path, f"{name} {odd}; see the other data sets", line)
     return Dataset(**table | {"columns": tuple(Column(**column) for column in columns)})
 
 
@@ -193,11 +173,9 @@ def _find(file: str, source: Path) -> Path | None:
     return next((path for path in ends if path.is_file()), None)
 
 
-def _activate(datasets: Iterable[Dataset], data: Path) -> list[str]:
-    contents = {dataset.file: _unpack(dataset, data) for dataset in datasets}
-    for file, content in contents.items():
+def _activate(datasets: Iterable[Dataset], data: Path) -> None:
+    for file, content in {each.file: _unpack(each, data) for each in datasets}.items():
         _write(data / file, content)
-    return [f"{file} is now the stand-in" for file in contents]
 
 
 def _unpack(dataset: Dataset, data: Path) -> bytes:
@@ -207,21 +185,18 @@ def _unpack(dataset: Dataset, data: Path) -> bytes:
         if not dataset.file.endswith(".gz"):
             content = gzip.decompress(content)
     except (OSError, EOFError, zlib.error) as error:
-        raise DataError(f"{path}: no sound stand-in ({error}); restore it with git") from None
+        raise _error(path, f"no sound stand-in ({error}); restore it with git") from None
     if _sha256(content) != dataset.standin_sha256:
-        raise DataError(
-            f"{path}: not the stand-in that the registry describes (SHA-256 "
-            f"{dataset.standin_sha256[:8]}…); restore both with git"
-        )
+        known = f"SHA-256 {dataset.standin_sha256[:8]}…"
+        message = f"not the stand-in that the registry describes ({known}); restore both with git"
+        raise _error(path, message)
     return content
 
 
 def _download(dataset: Dataset) -> bytes:
+    by_hand = f"get it from {dataset.page} by hand, then `press data use DIR`"
     if not dataset.url:
-        raise DataError(
-            f"{dataset.file}: no address to fetch it from; get it from {dataset.page} by hand, "
-            "then `press data use DIR`"
-        )
+        raise _error(dataset.file, f"no address to fetch it from; {by_hand}")
     import pooch  # type: ignore[import-untyped]  # only a download needs it
 
     with tempfile.TemporaryDirectory() as folder:
@@ -232,20 +207,21 @@ def _download(dataset: Dataset) -> bytes:
             content = ZipFile(path).read(member) if is_zipfile(path) else path.read_bytes()
         except (OSError, KeyError, BadZipFile) as error:
             reason = " ".join(str(error).split())
-            raise DataError(
-                f"{dataset.file}: can't fetch {dataset.url} ({reason}); try again, or get it from "
-                f"{dataset.page} by hand, then `press data use DIR`"
-            ) from None
+            message = f"can't fetch {dataset.url} ({reason}); try again, or {by_hand}"
+            raise _error(dataset.file, message) from None
     if _sha256(content) != dataset.sha256:
-        raise DataError(_not_the_real_file(dataset, dataset.url))
+        raise PressError([_not_the_real_file(dataset, dataset.url)])
     return content
 
 
-def _not_the_real_file(dataset: Dataset, place: object) -> str:
-    return (
-        f"{place}: not the real {dataset.file} (SHA-256 {dataset.sha256[:8]}…, "
-        f"{dataset.size:,} bytes); nothing was replaced; get it from {dataset.page}"
-    )
+def _not_the_real_file(dataset: Dataset, place: object) -> Problem:
+    known = f"SHA-256 {dataset.sha256[:8]}…, {dataset.size:,} bytes"
+    message = f"not the real {dataset.file} ({known}); nothing was replaced; see {dataset.page}"
+    return Problem(str(place), 0, message)
+
+
+def _error(place: object, message: str, line: int = 0) -> PressError:
+    return PressError([Problem(str(place), line, message)])
 
 
 def _sha256(content: bytes) -> str:
@@ -266,7 +242,7 @@ def _write(path: Path, content: bytes) -> None:
         part.unlink(missing_ok=True)
 
 
-def _fail(problems: Iterable[str]) -> None:
-    """Raise one DataError for all problems, if there are any."""
+def _fail(problems: Iterable[Problem]) -> None:
+    """Raise one error for all problems, if there are any."""
     if found := list(problems):
-        raise DataError("\n".join(found))
+        raise PressError(found)

@@ -7,10 +7,11 @@ from itertools import zip_longest
 from pathlib import Path
 
 from press import render
-from press.problems import PressError, Problem
+from press.problems import Problem
 from press.run import Result
 
 NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])", re.IGNORECASE)
+TOLERANCE = 1e-3
 WHOLE_TOLERANCE = 1e-5  # a count must not move; an amount in the millions may, in its last digit
 HEADER = re.compile(
     r"# accepted with: (?P<edition>.*); (?P<seconds>[\d.]+) s of one core, (?P<memory>\d+) MiB"
@@ -33,8 +34,8 @@ def expected_file(root: Path, name: str) -> Path:
     return (root / name).with_suffix(".out")
 
 
-def read_expected(root: Path, name: str) -> Expected | None:
-    """The accepted output of a work; None where nothing was accepted yet."""
+def read_expected(root: Path, name: str) -> Expected | Problem | None:
+    """The accepted output of a work, None where there is none, a problem where it is damaged."""
     file = expected_file(root, name)
     if not file.is_file():
         return None
@@ -42,7 +43,7 @@ def read_expected(root: Path, name: str) -> Expected | None:
     found = HEADER.fullmatch(head)
     if not found:
         message = "its first line was damaged; run `press accept` to write it again"
-        raise PressError([Problem(file.relative_to(root).as_posix(), 1, message)])
+        return Problem(file.relative_to(root).as_posix(), 1, message)
     return Expected(found["edition"], float(found["seconds"]), int(found["memory"]), text)
 
 
@@ -84,10 +85,10 @@ def _plain(output: dict[str, object]) -> str:
     return str(data.get("text/plain", "[no text]"))
 
 
-def moved(expected: str, now: str, tolerance: float) -> Iterator[str]:
+def moved(expected: str, now: str) -> Iterator[str]:
     """One line for each difference: text must be equal, numbers within the tolerance.
 
-    A number moves by at most `tolerance` of itself, or one unit of its last printed digit.
+    A number may move by a thousandth of itself, or one unit of its last printed digit.
     """
     cell = ""
     for then, today in zip_longest(expected.splitlines(), now.splitlines()):
@@ -98,7 +99,7 @@ def moved(expected: str, now: str, tolerance: float) -> Iterator[str]:
             yield f"{cell}: expected {_quoted(then)}, now {_quoted(today)}"
             continue
         for old, new in zip(NUMBER.findall(then), NUMBER.findall(today), strict=True):
-            if not _close(old, new, tolerance):
+            if not _close(old, new):
                 yield f"{cell}: {old} → {new} ({_difference(old, new)}) in {_quoted(today)}"
 
 
@@ -115,14 +116,14 @@ def _number(text: str) -> float:
     return float(text.replace(",", "").replace("_", "").replace("−", "-"))
 
 
-def _close(old: str, new: str, tolerance: float) -> bool:
+def _close(old: str, new: str) -> bool:
     a, b = _number(old), _number(new)
     mantissa, _, exponent = old.lower().partition("e")
     digits = len(mantissa.partition(".")[2])
     if not digits and not exponent:
         return abs(a - b) <= WHOLE_TOLERANCE * abs(a)
     unit = 10.0 ** (int(exponent or 0) - digits)
-    return abs(a - b) <= max(tolerance * abs(a), 1.01 * unit)
+    return abs(a - b) <= max(TOLERANCE * abs(a), 1.01 * unit)
 
 
 def _difference(old: str, new: str) -> str:

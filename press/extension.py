@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from press import render
 from press.build import Build, make_build
 from press.cells import Cell, Snippet
-from press.chapters import MATHS, Chapter, Fence, Value, normalize, parse_chapter
+from press.chapters import MATHS, MENTION, Chapter, Fence, Value, normalize, parse_chapter
 from press.glossary import TooltipProcessor
 from press.problems import PressError, Problem
 from press.project import load_project
@@ -27,7 +27,6 @@ from press.workers import Pool
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
 STOP = r"(?P<stop>[.,;:!?)]*)"
-MENTION = r"\[\]\(#([\w:-]+)\)"
 
 
 class PressExtension(Extension):
@@ -39,7 +38,8 @@ class PressExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         mentions, tooltips = MentionProcessor(MENTION, md), TooltipProcessor(md)
-        page = PagePreprocessor(md, self.shared, mentions, tooltips)
+        page = PagePreprocessor(md)
+        page.shared, page.mentions, page.tooltips = self.shared, mentions, tooltips
         md.preprocessors.register(page, "press", PRIORITY)
         md.ESCAPED_CHARS.append("$")
         md.inlinePatterns.register(MathsProcessor(MATHS + STOP, md), "press-maths", 185)
@@ -54,15 +54,9 @@ def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
 class PagePreprocessor(Preprocessor):
     """Replaces fences and values of one page, line by line."""
 
-    def __init__(
-        self,
-        md: Markdown,
-        shared: Build | None,
-        mentions: "MentionProcessor",
-        tooltips: TooltipProcessor,
-    ) -> None:
-        super().__init__(md)
-        self.shared, self.mentions, self.tooltips = shared, mentions, tooltips
+    shared: Build | None
+    mentions: "MentionProcessor"
+    tooltips: TooltipProcessor
 
     def run(self, lines: list[str]) -> list[str]:
         body = normalize("\n".join(lines))
@@ -80,9 +74,8 @@ class MathsProcessor(InlineProcessor):
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
-        latex = (m["display"] or m["inline"]).strip()
         try:
-            html = render.maths(latex, display=bool(m["display"])) + m["stop"]
+            html = render.maths(m) + m["stop"]
         except ValueError:  # which is among the book's problems
             html = f"<code>{escape(m[0])}</code>"
         if m["stop"]:  # else a line could break between a formula and its full stop
@@ -119,10 +112,8 @@ class Page:
     def __init__(self, md: Markdown, build: Build, chapter: Chapter) -> None:
         self.md, self.build, self.chapter = md, build, chapter
         self.book, self.results = build.book, build.results
-        self.figures = 0
+        self.figures = self.captioned = self.tables = 0
         self.captions: dict[str, int] = {}
-        self.captioned = 0
-        self.tables = 0
 
     def lines(self) -> list[str]:
         source = self.chapter.filled(self._value)
@@ -151,41 +142,27 @@ class Page:
         if fence.show == "none":
             return []
         code = [] if fence.show == "output" else self._shown_code(fence, shown)
-        outputs = [] if fence.show == "code" else list(self._outputs(fence, shown))
+        outputs = "" if fence.show == "code" else "".join(self._outputs(fence, shown))
         after = self._whole_buttons(shown)
-        return [
-            *self._raw(fence.prefix, '<div class="press-cell">'),
-            *code,
-            *self._raw(fence.prefix, after + render.outputs_html(outputs) + "</div>"),
-        ]
+        after += f'<div class="press-outputs">{outputs}</div>' if outputs else ""
+        opening = self._raw(fence.prefix, '<div class="press-cell">')
+        return [*opening, *code, *self._raw(fence.prefix, after + "</div>")]
 
     def _shown_code(self, fence: Fence, shown: list[tuple[str, Cell]]) -> list[str]:
         text = "\n\n".join(cell.code for _, cell in shown)
         code = self._code(fence, [fence.prefix + line for line in text.split("\n")])
-        if summary := fence.options.get("fold"):
-            opening = f'<details class="press-fold"><summary>{escape(summary)}</summary>'
-            return [
-                *self._raw(fence.prefix, opening),
-                *code,
-                *self._raw(fence.prefix, "</details>"),
-            ]
-        return code
+        summary = fence.options.get("fold")
+        if not summary:
+            return code
+        opening = f'<details class="press-fold"><summary>{escape(summary)}</summary>'
+        closing = self._raw(fence.prefix, "</details>")
+        return [*self._raw(fence.prefix, opening), *code, *closing]
 
     def _code(self, fence: Fence, body: list[str]) -> list[str]:
-        options = "".join(
-            f' {name}="{fence.options[name]}"'
-            for name in ("title", "hl_lines", "linenums")
-            if name in fence.options
-        )
-        ticks = "`" * 8
-        opening = f"{fence.prefix}{ticks}python{options}"
-        return [
-            "" if not fence.prefix else fence.prefix,
-            opening,
-            *body,
-            fence.prefix + ticks,
-            fence.prefix,
-        ]
+        names = (name for name in ("title", "hl_lines", "linenums") if name in fence.options)
+        options = "".join(f' {name}="{fence.options[name]}"' for name in names)
+        ticks = fence.prefix + "`" * 8
+        return [fence.prefix, f"{ticks}python{options}", *body, ticks, fence.prefix]
 
     def _raw(self, prefix: str, html: str) -> list[str]:
         return [prefix, prefix + self.md.htmlStash.store(html), prefix] if html else []
@@ -206,7 +183,7 @@ class Page:
 
     def _figure(self, fence: Fence, number: int, real: bool) -> render.Figure:
         if not real:
-            return render.Figure(0, "", "", "", 0)
+            return render.Figure()
         self.figures += 1
         caption = fence.text_for("caption", number)
         identifier = fence.identifier if number == 1 else ""
@@ -228,12 +205,8 @@ class Page:
 
     def _foot(self) -> list[str]:
         """The whole snippets, each in a popover, and what the page was executed with."""
-        used = [
-            name
-            for f in self.chapter.fences
-            if f.show != "none"
-            for name, _ in self.book.shown(f, self.chapter)
-        ]
+        fences = [fence for fence in self.chapter.fences if fence.show != "none"]
+        used = [name for fence in fences for name, _ in self.book.shown(fence, self.chapter)]
         lines = []
         for name in dict.fromkeys(used):
             if name in self.book.standalone:
@@ -255,13 +228,10 @@ def _anchor(name: str) -> str:
 
 def failure_html(problem: Problem) -> str:
     """An error as it stands on a page under `mkdocs serve`."""
-    detail = (
-        f"<pre><code>{escape(problem.detail, quote=False)}</code></pre>" if problem.detail else ""
-    )
-    return (
-        '<div class="admonition failure press-failure"><p class="admonition-title">'
-        f"{escape(problem.path)}:{problem.line}</p><p>{escape(problem.message)}</p>{detail}</div>"
-    )
+    title = f'<p class="admonition-title">{escape(problem.path)}:{problem.line}</p>'
+    detail = f"<pre><code>{escape(problem.detail, quote=False)}</code></pre>"
+    text = f"<p>{escape(problem.message)}</p>{detail if problem.detail else ''}"
+    return f'<div class="admonition failure press-failure">{title}{text}</div>'
 
 
 def downloads_html(stem: str) -> str:

@@ -4,10 +4,12 @@ import builtins
 import ctypes
 import importlib
 import os
+import resource
+import socket
 import struct
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +18,8 @@ CHANGES = {  # audit event → how many of its first arguments are paths that it
     "os.remove": 1, "os.rmdir": 1, "os.rename": 2, "os.link": 2, "os.truncate": 1,
     "os.symlink": 2, "os.chmod": 1, "os.chown": 1, "os.utime": 1, "shutil.rmtree": 1,
 }  # fmt: skip
-IN_MODIFY, IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x2, 0x20, 0x4000, 0x40000000
-INET = (2, 10, 23, 30)  # AF_INET, and AF_INET6 as Linux, Windows and macOS number it
+IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x20, 0x4000, 0x40000000
+INET = (socket.AF_INET, socket.AF_INET6)
 
 
 class RefusedError(PermissionError):
@@ -38,10 +40,14 @@ class Guard:
         self.imports: set[str] = set()
         self.refused: list[str] = []
         self.active = False
-        press = str(Path(__file__).parent)
-        system = {sys.prefix, sys.base_prefix, sys.exec_prefix, "/usr", "/lib", "/lib64", "/etc"}
-        kept = {"/proc", "/sys", "/dev", self.scratch, os.environ.get("MPLCONFIGDIR", press)}
-        self.ignored = tuple(f"{name}{os.sep}" for name in system | kept | {press})
+        python = [
+            sys.prefix,
+            sys.base_prefix,
+            os.environ["MPLCONFIGDIR"],
+            str(Path(__file__).parent),
+        ]
+        system = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev"]
+        self.ignored = tuple(f"{name}/" for name in [*python, *system, self.scratch])
         self.inotify = Inotify([Path(self.data), script.parent if script.is_file() else folder])
 
     def start(self) -> None:
@@ -78,12 +84,11 @@ class Guard:
         """Remember that the snippet read `path`; data is named as snippets name it."""
         for folder in (self.data, os.path.join(self.scratch, "data")):
             if path == folder or path.startswith(folder + os.sep):
-                self.files.add("data" + path[len(folder) :].replace(os.sep, "/"))
+                self.files.add("data" + path[len(folder) :])
                 return
         if path.startswith(self.ignored) or "__pycache__" in path or path == self.script:
             return
-        inside = self._inside(path)
-        self.files.add(os.path.relpath(path, self.root).replace(os.sep, "/") if inside else path)
+        self.files.add(os.path.relpath(path, self.root) if self._inside(path) else path)
 
     def _inside(self, path: str) -> bool:
         return path.startswith(self.root + os.sep) and not path.startswith(self.ignored)
@@ -91,7 +96,7 @@ class Guard:
     def _open(self, path: Any, mode: Any, flags: int) -> None:
         if isinstance(path, int) or path is None:
             return
-        file = os.path.abspath(os.fsdecode(path))
+        file = _absolute(path)
         if flags & WRITE or (isinstance(mode, str) and set(mode) & set("wax+")):
             self._change(file)
         elif not os.path.isdir(file):
@@ -100,17 +105,17 @@ class Guard:
     def _list(self, path: Any) -> None:
         importing = sys._getframe(2).f_code.co_filename.startswith("<frozen importlib")
         if not isinstance(path, int) and not importing:
-            self._note(os.path.abspath(os.fsdecode(path or ".")))
+            self._note(_absolute(path or "."))
 
     def _make(self, path: Any, *_: Any) -> None:
         if not os.path.isdir(path):  # else it will fail, or was asked for with exist_ok
-            self._change(os.path.abspath(os.fsdecode(path)))
+            self._change(_absolute(path))
 
     def _changer(self, count: int) -> Callable[..., None]:
         def change(*args: Any) -> None:
             for path in args[:count]:
                 if not isinstance(path, int):
-                    self._change(os.path.abspath(os.fsdecode(path)))
+                    self._change(_absolute(path))
 
         return change
 
@@ -119,9 +124,8 @@ class Guard:
         data = file.startswith(os.path.join(self.scratch, "data") + os.sep)
         if (inside and not data) or file.startswith("/dev/"):
             return
-        shown = os.path.relpath(file, self.root) if file.startswith(self.root) else file
-        if data:
-            shown = os.path.relpath(file, self.scratch)
+        base = self.scratch if data else self.root
+        shown = os.path.relpath(file, base) if file.startswith(base) else file
         self._refuse(f"it writes to {shown}; a snippet writes only into its working folder")
 
     def _socket(self, _socket: Any, family: int, *_: Any) -> None:
@@ -149,11 +153,13 @@ class Guard:
         builtins.__import__, importlib.import_module = watched, import_module
 
     def _imported(self, name: str, importer: dict[str, Any]) -> None:
-        ours = importer.get("__name__") == "__main__" or self._inside(
-            importer.get("__file__") or ""
-        )
-        if self.active and ours:
+        inside = self._inside(importer.get("__file__") or "")
+        if self.active and (inside or importer.get("__name__") == "__main__"):
             self.imports.add(name.partition(".")[0])
+
+
+def _absolute(path: Any) -> str:
+    return os.path.abspath(os.fsdecode(path))
 
 
 class Inotify:
@@ -161,85 +167,50 @@ class Inotify:
 
     def __init__(self, folders: list[Path]) -> None:
         self.watched: dict[int, str] = {}
-        self.descriptor = -1
         if sys.platform != "linux":
             return
-        libc = ctypes.CDLL(None, use_errno=True)
+        libc = ctypes.CDLL(None)
         self.descriptor = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
-        for folder in (inner for outer in folders for inner in _tree(outer)):
-            mask = ctypes.c_uint32(IN_OPEN | IN_MODIFY)
-            watch = libc.inotify_add_watch(self.descriptor, os.fsencode(folder), mask)
-            self.watched[watch] = str(folder)
+        for folder in (inner for outer in folders for inner, _, _ in os.walk(outer)):
+            watch = libc.inotify_add_watch(self.descriptor, os.fsencode(folder), IN_OPEN)
+            self.watched[watch] = folder
 
     def opened(self) -> set[str]:
         """Paths opened since the start; all of them where the kernel lost count."""
         found: set[str] = set()
         while chunk := self._read():
-            place = 0
-            while place < len(chunk):
-                watch, mask, _, size = struct.unpack_from("iIII", chunk, place)
-                name = chunk[place + 16 : place + 16 + size].rstrip(b"\0")
-                place += 16 + size
+            while chunk:
+                watch, mask, _, size = struct.unpack_from("iIII", chunk)
+                name, chunk = chunk[16 : 16 + size].rstrip(b"\0"), chunk[16 + size :]
                 if mask & IN_Q_OVERFLOW:
-                    folders = self.watched.values()
-                    return {os.path.join(f, name) for f in folders for name in os.listdir(f)}
+                    return {f"{f}/{name}" for f in self.watched.values() for name in os.listdir(f)}
                 if name and not mask & IN_ISDIR:
                     found.add(os.path.join(self.watched[watch], os.fsdecode(name)))
         return found
 
     def _read(self) -> bytes:
         try:
-            return os.read(self.descriptor, 65536) if self.descriptor >= 0 else b""
+            return os.read(self.descriptor, 65536) if self.watched else b""
         except BlockingIOError:
             return b""
-
-
-def _tree(folder: Path) -> Iterator[Path]:
-    for name, folders, _ in os.walk(folder):
-        folders[:] = [inner for inner in folders if inner != "__pycache__"]
-        yield Path(name)
 
 
 def confine(folder: Path, memory_mb: int) -> None:
     """Set the process up in its scratch folder: no bytecode, no core dump, bounded memory."""
     scratch = folder / "scratch"
-    (scratch / "tmp").mkdir(parents=True, exist_ok=True)
+    (scratch / "tmp").mkdir()
     os.chdir(scratch)
     tempfile.tempdir = os.environ["TMPDIR"] = str(scratch / "tmp")
     sys.dont_write_bytecode = True
     sys.pycache_prefix = str(scratch / "tmp")  # else a stale .pyc could stand in for a module
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (2**29, 2**29))
     if sys.platform == "linux":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        held = _private_memory()
-        limit = held + memory_mb * 2**20
+        status = Path("/proc/self/status").read_text(encoding="ascii")
+        held = int(status.partition("VmData:")[2].split()[0])  # kB, by the preloaded modules
+        limit = held * 2**10 + memory_mb * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-        resource.setrlimit(resource.RLIMIT_FSIZE, (2**29, 2**29))
         landlock([scratch, Path("/dev")])
-
-
-def _private_memory() -> int:
-    """Bytes of private writable memory that the process holds already (the preloaded modules)."""
-    with open("/proc/self/status", encoding="ascii") as status:
-        return next(int(line.split()[1]) * 1024 for line in status if line.startswith("VmData"))
-
-
-class _Ruleset(ctypes.Structure):
-    """`struct landlock_ruleset_attr`; kernels that know less are given less of it."""
-
-    _fields_ = (
-        ("files", ctypes.c_uint64),
-        ("network", ctypes.c_uint64),
-        ("scoped", ctypes.c_uint64),
-    )
-
-
-class _Beneath(ctypes.Structure):
-    """`struct landlock_path_beneath_attr`."""
-
-    _pack_ = 1
-    _fields_ = (("files", ctypes.c_uint64), ("folder", ctypes.c_int32))
 
 
 def landlock(writable: list[Path]) -> None:
@@ -255,13 +226,12 @@ def landlock(writable: list[Path]) -> None:
         return
     write, remove, make, refer, truncate = 1 << 1, 0b11 << 4, 0b1111111 << 6, 1 << 13, 1 << 14
     changes = write | remove | make | refer | truncate
-    rules = _Ruleset(changes, 0b11 if known >= 4 else 0, 0b11 if known >= 6 else 0)
-    size = ctypes.c_size_t(8 if known < 4 else 16 if known < 6 else 24)
-    ruleset = libc.syscall(create, ctypes.byref(rules), size, 0)
+    rules = struct.pack("QQQ", changes, 0b11, 0b11)  # files, network, signals
+    rules = rules[: 8 + 8 * (known >= 4) + 8 * (known >= 6)]  # kernels that know less get less
+    ruleset = libc.syscall(create, rules, ctypes.c_size_t(len(rules)), 0)
     for folder in writable:
         descriptor = os.open(folder, os.O_PATH | os.O_CLOEXEC)
-        beneath = _Beneath(changes, descriptor)
-        libc.syscall(add, ruleset, 1, ctypes.byref(beneath), 0)
+        libc.syscall(add, ruleset, 1, struct.pack("=Qi", changes, descriptor), 0)
         os.close(descriptor)
     libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS, without which only root may
     if libc.syscall(restrict, ruleset, 0):

@@ -6,6 +6,7 @@ import platform
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -47,7 +48,7 @@ def recipe(work: Work, project: Project) -> dict[str, Any]:
         "values": sorted(work.values),
         "raises": [list(pair) for pair in work.raises],
         "python": platform.python_version(),
-        "device": f"{project.settings.device} {platform.machine()}",
+        "device": platform.machine(),
         "environment": project.fixed_environment,
         "press": _press_version(),
     }
@@ -68,65 +69,48 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-class Installed:
-    """Distributions as they are installed, each looked at once. Make one for each build."""
+@cache  # to parse what is installed takes longer than all else here
+def version(name: str) -> str:
+    """The version of a distribution, or "absent"."""
+    try:
+        found = metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return "absent"
+    line = re.search("^Version: (.+)$", found.read_text("METADATA") or "", re.MULTILINE)
+    return line[1] if line else found.version  # which parses all of it
 
-    def __init__(self) -> None:
-        self.versions: dict[str, str] = {}
-        self.requirements: dict[str, list[str] | None] = {}
 
-    def version(self, name: str) -> str:
-        if name not in self.versions:
-            try:
-                found = metadata.distribution(name)
-                line = re.search("^Version: (.+)$", found.read_text("METADATA") or "", re.MULTILINE)
-                self.versions[name] = line[1] if line else found.version  # which parses all of it
-            except metadata.PackageNotFoundError:
-                self.versions[name] = "absent"
-        return self.versions[name]
-
-    def requires(self, name: str) -> list[str] | None:
-        """What a distribution requires; None where it is not installed."""
-        if name not in self.requirements:
-            try:
-                self.requirements[name] = metadata.requires(name) or []
-            except metadata.PackageNotFoundError:
-                self.requirements[name] = None
-        return self.requirements[name]
+@cache
+def requirements(name: str) -> tuple[str, ...]:
+    """The distributions that a distribution asks for, none where it is not installed."""
+    try:
+        lines = metadata.requires(name) or []
+    except metadata.PackageNotFoundError:
+        return ()
+    return tuple(re.split(r"[\s<>=!~;\[(]", x, maxsplit=1)[0] for x in lines if "extra ==" not in x)
 
 
 class World:
-    """Files and libraries as they are now, each looked at once. Make one for each build."""
+    """Files and libraries as they are now, each file looked at once. Make one for each build."""
 
-    def __init__(self, project: Project, installed: Installed | None = None) -> None:
-        self.installed = installed or Installed()
-        self.root = project.root
-        self.data = project.settings.data
+    def __init__(self, root: Path) -> None:
+        self.root = root
         self.hashes: dict[str, str] = {}
-
-    def path(self, name: str) -> Path:
-        inside = name == "data" or name.startswith("data/")
-        return self.root / (self.data + name[4:] if inside else name)
 
     def file(self, name: str) -> str:
         """SHA-256 of a file, a hash of the names in a folder, or "absent"."""
         if name not in self.hashes:
-            self.hashes[name] = _file_hash(self.path(name))
+            self.hashes[name] = _file_hash(self.root / name)
         return self.hashes[name]
-
-    def meets(self, needs: Needs) -> bool:
-        return not any(self.changes(needs))
 
     def changes(self, needs: Needs) -> Iterator[str]:
         """One line for each thing that is not as it was."""
         for name, then in needs.files.items():
             if (now := self.file(name)) != then:
-                what = {"absent": "is gone" if then != "absent" else "is missing"}.get(
-                    now, "changed"
-                )
-                yield f"{name} {'appeared' if then == 'absent' else what}"
+                gone = "is gone" if now == "absent" else "changed"
+                yield f"{name} {'appeared' if then == 'absent' else gone}"
         for name, then in needs.libraries.items():
-            if (now := self.installed.version(name)) != then:
+            if (now := version(name)) != then:
                 yield f"{name} {then} → {now}"
 
 
@@ -158,27 +142,16 @@ def why_changed(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str
             yield words.get(part, f"{part}: {old} → {new}")
 
 
-def libraries(
-    imports: Iterable[str], owners: Mapping[str, list[str]], installed: Installed | None = None
-) -> list[str]:
-    """Distributions that provide `imports`, and all that those require, as installed.
+def libraries(imports: Iterable[str], owners: Mapping[str, list[str]]) -> dict[str, str]:
+    """Versions of the distributions that provide `imports`, and of all that those require.
 
     `owners` is `importlib.metadata.packages_distributions()`.
     """
-    installed = installed or Installed()
     waiting = [name for module in imports for name in owners.get(module, ())] + list(ALWAYS)
-    found: set[str] = set()
+    found: dict[str, str] = {}
     while waiting:
         name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
-        if name in found:
-            continue
-        required = installed.requires(name)
-        if required is None:
-            continue
-        found.add(name)
-        waiting += [_name(text) for text in required if "extra ==" not in text]
-    return sorted(found)
-
-
-def _name(requirement: str) -> str:
-    return re.split(r"[\s<>=!~;\[(]", requirement, maxsplit=1)[0]
+        if name not in found and version(name) != "absent":
+            found[name] = version(name)
+            waiting += requirements(name)
+    return dict(sorted(found.items()))

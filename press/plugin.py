@@ -5,10 +5,10 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from filelock import FileLock
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -20,7 +20,7 @@ from press.build import Build, make_build
 from press.extension import downloads_html, failure_html
 from press.notebooks import description, notebook
 from press.problems import PressError
-from press.progress import reporter
+from press.progress import shown
 from press.project import Project, load_project
 from press.workers import Pool
 
@@ -39,7 +39,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.pool: Pool | None = None
         self.build: Build | None = None
         self.site: Path | None = None
-        self.turn: IO[str] | None = None
+        self.turn: FileLock | None = None
         """Held while the site is being written: two builds of one site take turns."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
@@ -58,12 +58,15 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.pool = self.pool or Pool(project)
             self.pool.project = project
             if self.site:
-                self.turn = _wait_for_turn(project)
-            self.build = make_build(project, self.pool, reporter=reporter())
+                project.home.mkdir(exist_ok=True)
+                self.turn = FileLock(project.home / "site.lock")
+                self.turn.acquire()
+            self.build = make_build(project, self.pool, watch=shown)
         except PressError as error:
             raise PluginError(f"press: {error}") from error
         if self.build.problems and not self.serving:
-            raise PluginError(_report(self.build))
+            said = "\n".join(map(str, self.build.problems))
+            raise PluginError(f"press: the site stays as it was\n{said}")
         for problem in self.build.problems:
             log.error(str(problem))
         config.mdx_configs["press.extension"] = {"shared": self.build}
@@ -83,7 +86,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _page_of(self, name: str) -> str:
         """The page, relative to the docs, that a chapter or lab is."""
         assert self.build
-        path = name.removeprefix(self.build.book.project.settings.docs + "/")
+        path = name.removeprefix("docs/")
         return path.removesuffix(".py") + ".md" if name.endswith(".py") else path
 
     @event_priority(-100)
@@ -95,19 +98,17 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         source = page.file.src_uri
         problems = [p for p in self.build.problems if self._page_of(p.path) == source]
         orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]
+        problems += orphans if page.is_homepage else []
         if source in map(self._page_of, self.build.book.labs):
             html = html.replace("</h1>", "</h1>" + downloads_html(Path(source).stem), 1)
-        return (
-            "".join(map(failure_html, [*problems, *(orphans if page.is_homepage else [])])) + html
-        )
+        return "".join(map(failure_html, problems)) + html
 
     def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: Any) -> Any:
-        assert self.build
-        project = self.build.book.project
-        server.watch(str(project.snippets))
-        server.watch(str(project.root / "pyproject.toml"))
-        if project.data.is_dir():
-            server.watch(str(project.data))
+        root = Path(config.config_file_path).parent
+        for path in filter(
+            Path.exists, (root / "snippets", root / "pyproject.toml", root / "data")
+        ):
+            server.watch(str(path))
         return server
 
     @event_priority(-100)
@@ -130,27 +131,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.pool.close()
         if self.site and self.turn:
             shutil.rmtree(_beside(self.site, "new"), ignore_errors=True)
-            self.turn.close()
-
-
-def _wait_for_turn(project: Project) -> IO[str]:
-    project.home.mkdir(parents=True, exist_ok=True)
-    file = (project.home / "site.lock").open("w")
-    if sys.platform != "win32":
-        import fcntl
-
-        fcntl.flock(file, fcntl.LOCK_EX)
-    return file
+            self.turn.release()
 
 
 def _beside(site: Path, kind: str) -> Path:
     return site.with_name(f".{site.name}-{kind}")
-
-
-def _report(build: Build) -> str:
-    count = len(build.problems)
-    lines = "\n".join(map(str, build.problems))
-    return f"press: {count} problem{'s' * (count != 1)}; the site stays as it was\n{lines}"
 
 
 def _strict_warnings() -> bool:

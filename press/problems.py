@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing to mend. `path` is relative to the project's root; `line` counts from 1."""
+    """One thing to mend. `path` is relative to the project's root; `line` is 0 where none is."""
 
     path: str
     line: int
@@ -16,7 +16,7 @@ class Problem:
     """What helps to understand: the code around the line, what the snippet printed."""
 
     def __str__(self) -> str:
-        head = f"{self.path}:{self.line}: {self.message}"
+        head = f"{self.path}:{self.line or ''}".rstrip(":") + f": {self.message}"
         return f"{head}\n{self.detail}" if self.detail else head
 
 

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 from urllib.parse import quote
@@ -12,10 +13,6 @@ from markdown import Markdown
 LONG = 40  # lines from which text is folded
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
-
-
-def outputs_html(outputs: list[str]) -> str:
-    return f'<div class="press-outputs">{"".join(outputs)}</div>' if outputs else ""
 
 
 def output_html(output: Mapping[str, Any], figure: "Figure", number: int) -> str:
@@ -31,11 +28,8 @@ def output_html(output: Mapping[str, Any], figure: "Figure", number: int) -> str
 def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
     """The richest representation that a page can show. `number` counts the page's tables."""
     if html := data.get("text/html"):
-        return (
-            table_html(html, number)
-            if "<table" in html
-            else f'<div class="press-html">{html}</div>'
-        )
+        table = "<table" in html
+        return table_html(html, number) if table else f'<div class="press-html">{html}</div>'
     if svg := data.get("image/svg+xml"):
         return figure.html(figure.unique(svg))
     for mime in IMAGES:
@@ -46,7 +40,7 @@ def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
         html = Markdown(extensions=["tables"]).convert(markdown)
         return f'<div class="press-markdown">{html}</div>'
     if latex := data.get("text/latex"):
-        return f'<div class="press-html">{maths(latex.strip("$ "), display=True)}</div>'
+        return f'<div class="press-html">{mathml(latex.strip("$ "), "block")}</div>'
     return text_html(data.get("text/plain", ""))
 
 
@@ -89,12 +83,16 @@ def table_html(html: str, number: int) -> str:
     return f'<div class="press-table" tabindex="0" {label}>{html}</div>'
 
 
+@dataclass(frozen=True)
 class Figure:
-    """What belongs to one picture of a page: its author's words, its number, its anchor."""
+    """What belongs to one picture of a page, its `place`th: its author's words and its anchor."""
 
-    def __init__(self, place: int, alt: str, caption: str, identifier: str, number: int) -> None:
-        self.place, self.alt, self.caption = place, alt, caption
-        self.identifier, self.number = identifier, number
+    place: int = 0
+    alt: str = ""
+    caption: str = ""
+    identifier: str = ""
+    number: int = 0
+    """Among those with a caption."""
 
     def unique(self, svg: str) -> str:
         """The SVG with its alt text, and ids that no other figure of the page has."""
@@ -105,11 +103,8 @@ class Figure:
 
     def html(self, picture: str) -> str:
         anchor = f' id="{self.identifier}"' if self.identifier else ""
-        caption = ""
-        if self.caption:
-            caption = (
-                f"<figcaption><b>Figure {self.number}.</b> {escape(self.caption)}</figcaption>"
-            )
+        words = f"<b>Figure {self.number}.</b> {escape(self.caption)}"
+        caption = f"<figcaption>{words}</figcaption>" if self.caption else ""
         return f'<figure class="press-figure"{anchor}>{picture}{caption}</figure>'
 
 
@@ -127,12 +122,18 @@ def popover_head(anchor: str, path: str, text: str) -> str:
     )
 
 
-@lru_cache(4096)  # the book checks each formula before a page shows it
-def maths(latex: str, display: bool) -> str:
-    """LaTeX as MathML, which browsers draw by themselves. ValueError where it is no formula."""
+def maths(formula: re.Match[str]) -> str:
+    """A match of MATHS as MathML, which browsers draw. ValueError where it is no formula."""
+    latex = (formula["display"] or formula["inline"]).strip()
+    return mathml(latex, "block" if formula["display"] else "inline")
+
+
+@cache  # each formula is checked before a page shows it
+def mathml(latex: str, display: str) -> str:
+    """LaTeX as MathML. ValueError where it is no formula."""
     from latex2mathml.converter import convert
 
     try:
-        return convert(latex, display="block" if display else "inline")
+        return convert(latex, display=display)
     except Exception as error:  # of some twenty kinds that share no other base
         raise ValueError(f"no formula: {latex!r}") from error

@@ -4,15 +4,16 @@ import re
 import shutil
 import signal
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from importlib import metadata
-from typing import Any, Protocol
+from pathlib import Path
+from typing import Any
 
-from press.keys import Installed, Needs, Work, World, libraries, recipe, recipe_key, why_changed
+from press.keys import Needs, Work, World, libraries, recipe, recipe_key, why_changed
 from press.project import Project
-from press.store import Entry, Store
+from press.store import Store
 from press.workers import Finished, Pool
 
 Outputs = list[dict[str, Any]]
@@ -27,15 +28,11 @@ class Result:
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """For each expression, ("ok", its text) or ("error", what it raised)."""
     error: Mapping[str, Any] | None = None
-    """The exception that ended it: cell, line, ename, evalue."""
-    death: str = ""
-    """How its process died, where it left no result."""
+    """What ended it: cell, line, ename, evalue. A process that died has no ename."""
     lacks: str = ""
     """Which program it needs that isn't installed: then it was not run."""
     excused: bool = False
     """What it lacks is optional: its pages say so, and are made."""
-    death_line: int = 0
-    """The line of the snippet at which it died, where that is known."""
     printed: str = ""
     seconds: float = 0.0
     """CPU seconds."""
@@ -47,33 +44,19 @@ class Result:
     @property
     def ok(self) -> bool:
         """It ran to its end, or raised exactly what a page expects."""
-        if self.death or self.lacks:
-            return False
         expected = dict(self.work.raises)
-        if self.error is None:
-            return not expected
+        if self.lacks or self.error is None:
+            return not self.lacks and not expected
         return bool(expected.get(self.error["cell"]) == self.error["ename"])
 
 
-class Reporter(Protocol):
-    """Told of a run as it goes."""
-
-    def begin(self, count: int) -> None: ...
-    def done(self, result: Result) -> None: ...
-    def end(self) -> None: ...
+Watch = Callable[[Iterator[Result], int], Iterator[Result]]
+"""Passes executed results on as they come, and is told how many there will be."""
 
 
-class Silent:
-    """Tells nobody."""
-
-    def begin(self, count: int) -> None:
-        """So many works will be executed."""
-
-    def done(self, result: Result) -> None:
-        """One of them has been."""
-
-    def end(self) -> None:
-        """None will be any more."""
+def silent(results: Iterator[Result], count: int) -> Iterator[Result]:
+    """Nobody is told of a run."""
+    return results
 
 
 @dataclass(frozen=True)
@@ -83,7 +66,7 @@ class Road:
     project: Project
     store: Store
     pool: Pool
-    reporter: Reporter = Silent()  # noqa: RUF009
+    watch: Watch = silent
 
     def run(self, works: Iterable[Work], fresh: bool = False) -> dict[str, Result]:
         """Results by name. What the store doesn't know is executed, by one process at a time."""
@@ -103,137 +86,97 @@ class Road:
         return {name: found[name] for name in wanted}
 
     def _look_up(self, works: Iterable[Work]) -> dict[str, Result]:
-        world = World(self.project)
+        world = World(self.project.root)
         found = {}
         for work in works:
-            if result := self._stored(work, world):
-                found[work.name] = result
+            key = recipe_key(work, self.project)
+            for needs, content in self.store.entries(key):
+                if not any(world.changes(needs)):
+                    self.store.touch(key)
+                    found[work.name] = _result(work, needs, content, cached=True)
+                    break
         return found
-
-    def _stored(self, work: Work, world: World) -> Result | None:
-        key = recipe_key(work, self.project)
-        for entry in self.store.entries(key):
-            if world.meets(entry.needs):
-                self.store.touch(key)
-                return _result(work, entry, cached=True)
-        return None
 
     def _execute(self, works: list[Work]) -> dict[str, Result]:
         lacking = [(work, *self.project.lacks(work.text)) for work in works]
         found = {work.name: Result(work, lacks=w, excused=o) for work, w, o in lacking if w}
         works = [work for work in works if work.name not in found]
-        if not works:
-            return found
-        self.reporter.begin(len(works))
-        started = time.time()
-        installed = Installed()
-        helper = ThreadPoolExecutor(1)  # while the first snippets run, this process only waits
-        owners = helper.submit(metadata.packages_distributions)
-        try:
-            for finished in self.pool.run(self._longest_first(works)):
-                result = self._judge(finished, owners.result(), installed, started)
-                found[result.work.name] = result
-                self.reporter.done(result)
-        finally:
-            helper.shutdown()
-            self.reporter.end()
+        if works:
+            results = self.watch(self._results(self._longest_first(works)), len(works))
+            found |= {result.work.name: result for result in results}
         return found
+
+    def _results(self, works: list[Work]) -> Iterator[Result]:
+        started = time.time()
+        with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
+            owners = helper.submit(metadata.packages_distributions)
+            for finished in self.pool.run(works):
+                yield self._judge(finished, owners.result(), started)
 
     def _longest_first(self, works: list[Work]) -> list[Work]:
         """So that no core idles at the end while the longest snippet, started last, still runs."""
         records = {work.name: self.store.record(work.name) or {} for work in works}
         return sorted(works, key=lambda work: -float(records[work.name].get("seconds", 1e9)))
 
-    def _judge(
-        self,
-        finished: Finished,
-        owners: Mapping[str, list[str]],
-        installed: Installed,
-        started: float,
-    ) -> Result:
+    def _judge(self, finished: Finished, owners: Mapping[str, list[str]], started: float) -> Result:
         work, content = finished.work, finished.result
         if content is None:
-            death = _death(finished, self.project)
-            return Result(work, death=death, death_line=_line(finished), printed=finished.printed)
-        world = World(self.project, installed)
-        names = libraries(content["imports"], owners, installed)
-        needs = Needs(
-            {name: world.file(name) for name in content["files"]},
-            {name: installed.version(name) for name in names},
-        )
-        result = _result(work, Entry(needs, content), cached=False, printed=finished.printed)
-        touched = any(_changed_since(world, name, started) for name in needs.files)
-        if result.ok and not touched:
-            self._keep(result, content, world)
+            return Result(work, error=_death(finished, self.project), printed=finished.printed)
+        world = World(self.project.root)
+        files = {name: world.file(name) for name in content["files"]}
+        needs = Needs(files, libraries(content["imports"], owners))
+        result = _result(work, needs, content, printed=finished.printed)
+        if result.ok and not any(_changed_since(self.project.root / f, started) for f in files):
+            self._keep(result, content)
         return result
 
-    def _keep(self, result: Result, content: dict[str, Any], world: World) -> None:
+    def _keep(self, result: Result, content: dict[str, Any]) -> None:
         work = result.work
         last = self.store.record(work.name)
         self.store.put(recipe_key(work, self.project), result.needs, content)
         record = {
+            **asdict(result.needs),
             "recipe": recipe(work, self.project),
-            "files": dict(result.needs.files),
-            "libraries": dict(result.needs.libraries),
             "seconds": result.seconds,
             "memory": result.memory,
-            "reasons": reasons(work, self.project, last, world) or ["it was asked to"],
+            "reasons": reasons(work, self.project, last) or ["it was asked to"],
         }
         self.store.put_record(work.name, record)
 
 
-def reasons(
-    work: Work, project: Project, record: Mapping[str, Any] | None, world: World | None = None
-) -> list[str]:
+def reasons(work: Work, project: Project, record: Mapping[str, Any] | None) -> list[str]:
     """Why the store's last record of a work doesn't hold any more; empty if it does."""
     if record is None:
         return ["it was never run"]
-    world = world or World(project)
+    needs = Needs(record["files"], record["libraries"])
     changed = list(why_changed(record["recipe"], recipe(work, project)))
-    return changed + list(world.changes(Needs(record["files"], record["libraries"])))
+    return changed + list(World(project.root).changes(needs))
 
 
-def _result(work: Work, entry: Entry, cached: bool, printed: str = "") -> Result:
-    content = entry.result
-    return Result(
-        work,
-        content["cells"],
-        {text: (kind, value) for text, (kind, value) in content["values"].items()},
-        content["error"],
-        printed=printed,
-        seconds=content["seconds"],
-        memory=content["memory"],
-        needs=entry.needs,
-        cached=cached,
-    )
+def _result(work: Work, needs: Needs, content: Mapping[str, Any], **facts: Any) -> Result:
+    values = {text: (kind, value) for text, (kind, value) in content["values"].items()}
+    same = {name: content[name] for name in ("cells", "error", "seconds", "memory")}
+    return Result(work, values=values, needs=needs, **same, **facts)
 
 
-def _changed_since(world: World, name: str, started: float) -> bool:
-    try:
-        stat = world.path(name).stat()
-    except OSError:
-        return False
-    return max(stat.st_mtime, stat.st_ctime) > started
+def _changed_since(file: Path, started: float) -> bool:
+    return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
 
 
-def _line(finished: Finished) -> int:
-    """The innermost line of the snippet in the trace that faulthandler left."""
-    found = re.search(rf'File "[^"]*{re.escape(finished.work.name)}", line (\d+)', finished.fault)
-    return int(found[1]) if found else 0
-
-
-def _death(finished: Finished, project: Project) -> str:
-    """One sentence on how a worker died, and where it stood."""
-    where = f" in cell {finished.cell!r}" if finished.cell else ""
-    if finished.timed_out:
-        limit = project.seconds(finished.work.name)
-        return (
-            f"took longer than {limit:g} s{where}; make it cheaper, or raise [tool.press] seconds"
-        )
-    if finished.code < 0:
-        name = signal.Signals(-finished.code).name
-        return f"was killed by {name}{where}"
-    why = finished.log.strip().rpartition("\n")[2] if finished.code else ""
-    if shutil.disk_usage(project.home).free < 2**20:
-        why = "No space left on device; make room"
-    return f"ended its process with exit status {finished.code}{where}" + (why and f": {why}")
+def _death(finished: Finished, project: Project) -> dict[str, Any]:
+    """How a worker died that left no result, and where it stood."""
+    cell, name = finished.cell, finished.work.name
+    where = f" in cell {cell!r}" if cell else ""
+    if finished.fault.startswith("Timeout"):
+        limit = f"took longer than {project.seconds(name):g} s{where}"
+        said = f"{limit}; make it cheaper, or raise [tool.press] seconds"
+    elif finished.code < 0:
+        said = f"was killed by {signal.Signals(-finished.code).name}{where}"
+    else:
+        said = f"ended its process with exit status {finished.code}{where}"
+        if shutil.disk_usage(project.home).free < 2**20:
+            said += ": No space left on device; make room"
+    line = next((c.line for c in finished.work.cells if c.name == cell), 1)
+    if trace := re.search(rf'File "[^"]*{re.escape(name)}", line (\d+)', finished.fault):
+        line = int(trace[1])
+    return {"cell": cell, "line": line, "ename": "", "evalue": said}

@@ -9,21 +9,23 @@ import linecache
 import logging
 import os
 import re
+import resource
 import sys
 import time
+import traceback
 import types
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, TextIO
+from typing import Any, BinaryIO
 
 from press import figures
 from press.guard import Guard, RefusedError, confine
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
-NOTHING_BUT_ADDRESS = re.compile(r"<[^<>]*\bat 0x[0-9a-f]+>")
+NOTHING_BUT_ADDRESS = re.compile(r"\[?<[^<>]*\bat 0x[0-9a-f]+>\]?")
 OVERSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
 
@@ -39,28 +41,23 @@ class WarningError(Exception):
 class Recorder:
     """The outputs of the running cell, in order, in the form that nbformat stores."""
 
-    log: TextIO
-    native: BinaryIO
-    """What native code and other processes wrote to standard output or error, since last read."""
+    printed: BinaryIO
+    """What was written to standard output and error, by native code and other processes too."""
     limit: int
+    """Bytes that a snippet may print."""
     outputs: list[dict[str, Any]] = field(default_factory=list)
     warned: list[tuple[str, str, str, int]] = field(default_factory=list)
-    printed: int = 0
 
     def text(self, name: str, text: str) -> None:
-        self.take_native()
-        self._text(name, text)
+        self.take_printed()
+        os.write(1, text.encode())
+        self.take_printed(name)
 
-    def take_native(self) -> None:
-        if written := self.native.read(self.limit + 1):
-            self._text("stdout", written.decode(errors="replace"))
-
-    def _text(self, name: str, text: str) -> None:
-        self.printed += len(text)
-        if self.printed > self.limit:
+    def take_printed(self, name: str = "stdout") -> None:
+        """Record what was printed since the last look."""
+        text = self.printed.read(self.limit + 1).decode(errors="replace")
+        if self.printed.tell() > self.limit:
             raise OutputError(f"it printed more than {self.limit // 1000} kB; print less")
-        self.log.write(text)
-        self.log.flush()
         last = self.outputs[-1] if self.outputs else {}
         if last.get("name") == name:
             last["text"] += text
@@ -68,15 +65,14 @@ class Recorder:
             self.outputs.append({"output_type": "stream", "name": name, "text": text})
 
     def bundle(self, kind: str, data: Mapping[str, Any]) -> None:
-        self.take_native()
+        self.take_printed()
         kept = {
             mime: base64.b64encode(value).decode() if isinstance(value, bytes) else value
             for mime, value in data.items()
         }
         if "image/png" in kept:
             kept["image/png"] = figures.smaller_png(kept["image/png"])
-        nothing = NOTHING_BUT_ADDRESS.fullmatch(str(kept.get("text/plain", "")).strip("[]"))
-        if nothing and len(kept) == 1:
+        if len(kept) == 1 and NOTHING_BUT_ADDRESS.fullmatch(kept.get("text/plain", "")):
             return  # `<Line2D at 0x7f…>` tells a reader nothing, and changes with each run
         extra = {"execution_count": None} if kind == "execute_result" else {}
         self.outputs.append({"output_type": kind, "data": kept, "metadata": {}, **extra})
@@ -87,8 +83,8 @@ class Stream(io.TextIOBase):
 
     encoding = "utf-8"
 
-    def __init__(self, recorder: Recorder, name: str, descriptor: int) -> None:
-        self.recorder, self.name, self.descriptor = recorder, name, descriptor
+    def __init__(self, recorder: Recorder, name: str) -> None:
+        self.recorder, self.name = recorder, name
 
     def write(self, text: str) -> int:
         self.recorder.text(self.name, text)
@@ -98,11 +94,13 @@ class Stream(io.TextIOBase):
         return True
 
     def fileno(self) -> int:
-        return self.descriptor
+        return 1 if self.name == "stdout" else 2
 
 
 def prepare() -> Any:
     """IPython's shell with a display that records; made once, before any fork."""
+    import matplotlib.backends.backend_svg
+    import matplotlib.pyplot  # noqa: F401
     from IPython.core.displaypub import DisplayPublisher
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
@@ -111,8 +109,6 @@ def prepare() -> Any:
         {"HistoryManager": {"enabled": False}, "InteractiveShell": {"colors": "nocolor"}}
     )
     shell = InteractiveShell.instance(config=config)
-    import matplotlib.backends.backend_svg
-    import matplotlib.pyplot  # noqa: F401
 
     class Publisher(DisplayPublisher):
         recorder: Any = None
@@ -127,24 +123,19 @@ def prepare() -> Any:
 def run(folder: Path, shell: Any) -> None:
     """Run `folder`/job.json in `folder`/scratch and write `folder`/result.json."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
-    owner = os.getpid()
-    left = open(folder / "result.json", "w", encoding="utf-8")  # noqa: SIM115  (later it may not)
-    with open(folder / "fault", "w", encoding="utf-8") as fault:
+    with (
+        open(folder / "result.json", "w", encoding="utf-8") as result,  # later it may not
+        open(folder / "fault", "w", encoding="utf-8") as fault,
+    ):
         faulthandler.enable(fault)
         faulthandler.dump_traceback_later(job["seconds"], exit=True, file=fault)
-        result = Session(folder, job, shell).run()
+        shown = Session(folder, job, shell).run()
         faulthandler.cancel_dump_traceback_later()
-    if os.getpid() == owner:
-        left.write(json.dumps(result))
-        left.close()
+        result.write(json.dumps(shown))
 
 
 def peak_memory() -> int:
-    """Bytes that the process held at most; 0 where the system doesn't say (Windows)."""
-    if sys.platform == "win32":
-        return 0
-    import resource
-
+    """Bytes that the process held at most."""
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return peak if sys.platform == "darwin" else peak * 1024
 
@@ -156,28 +147,29 @@ class Session:
         self.folder, self.job, self.shell = folder, job, shell
         self.root = Path(job["root"])
         self.script = str(self.root / job["name"])
-        log = open(folder / "printed", "w", encoding="utf-8")  # noqa: SIM115
-        native = open(folder / "log", "rb")  # noqa: SIM115
-        native.seek(0, os.SEEK_END)
-        self.recorder = Recorder(log, native, job["printed_kb"] * 1000)
+        self.module = types.ModuleType("__main__")
+        self.guard = Guard(folder, self.root, Path(self.script))
+        printed = open(folder / "printed", "rb")  # noqa: SIM115
+        printed.seek(0, os.SEEK_END)
+        self.recorder = Recorder(printed, job["printed_kb"] * 1000)
         self.place = open(folder / "cell", "wb", buffering=0)  # noqa: SIM115
         self.cells: dict[str, list[dict[str, Any]]] = {}
         self.error: dict[str, Any] | None = None
 
     def run(self) -> dict[str, Any]:
+        """What the snippet showed, what it needed, and what it cost."""
         confine(self.folder, self.job["memory_mb"])
-        guard = Guard(self.folder, self.root, Path(self.script))
-        module = self._enter()
+        self._enter()
         started = time.process_time()
-        guard.start()
+        self.guard.start()
         for cell in self.job["cells"]:
             self.place.seek(0)
             self.place.write(cell["name"].ljust(200).encode())
-            self._run_cell(cell, module, guard)
+            self._run_cell(cell)
             if self.error:
                 break
-        values = {text: self._value(text, module) for text in self.job["values"]}
-        guard.stop()
+        values = {text: self._value(text) for text in self.job["values"]}
+        self.guard.stop()
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
         return {
             "cells": self.cells,
@@ -185,34 +177,27 @@ class Session:
             "error": self.error,
             "seconds": time.process_time() - started,
             "memory": peak_memory(),
-            "files": sorted(guard.files),
-            "imports": sorted(guard.imports - sys.stdlib_module_names - {"__main__"}),
+            "files": sorted(self.guard.files),
+            "imports": sorted(self.guard.imports - sys.stdlib_module_names - {"__main__"}),
         }
 
-    def _enter(self) -> types.ModuleType:
+    def _enter(self) -> None:
         """Make the process look as if Python had been started with the snippet."""
-        module = types.ModuleType("__main__")
-        module.__dict__.update(__file__=self.script, __builtins__=__builtins__)
-        self.shell.user_ns = module.__dict__
+        self.module.__dict__.update(__file__=self.script, __builtins__=__builtins__)
+        self.shell.user_ns = self.module.__dict__
         self.shell.display_pub.recorder = self.recorder
-        sys.modules["__main__"] = module
+        sys.modules["__main__"] = self.module
         sys.argv = [self.script]
         sys.path.insert(0, str(Path(self.script).parent))
-        sys.stdout = Stream(self.recorder, "stdout", 1)
-        sys.stderr = Stream(self.recorder, "stderr", 2)
-        if not Path(self.script).is_file() or self.script.endswith(".md"):
-            self._pretend_file()
+        sys.stdout = Stream(self.recorder, "stdout")
+        sys.stderr = Stream(self.recorder, "stderr")
+        lines: list[str] = []  # tracebacks and autograph read them, also of a page's own code
+        for cell in self.job["cells"]:
+            lines += ["\n"] * (cell["line"] - 1 - len(lines))
+            lines += [f"{line}\n" for line in cell["code"].splitlines()]
+        linecache.cache[self.script] = (len(lines), None, lines, self.script)
         figures.apply_style()
         self._watch_warnings()
-        return module
-
-    def _pretend_file(self) -> None:
-        """Code from a page has no file of its own, but tracebacks and autograph read its lines."""
-        lines: list[str] = []
-        for cell in self.job["cells"]:
-            lines += [""] * (cell["line"] - 1 - len(lines)) + cell["code"].splitlines()
-        text = [line + "\n" for line in lines]
-        linecache.cache[self.script] = (len(text), None, text, self.script)
 
     def _watch_warnings(self) -> None:
         warnings.resetwarnings()
@@ -234,25 +219,25 @@ class Session:
 
         logging.setLogRecordFactory(record)
 
-    def _run_cell(self, cell: dict[str, Any], module: types.ModuleType, guard: Guard) -> None:
+    def _run_cell(self, cell: dict[str, Any]) -> None:
         self.recorder.outputs = self.cells[cell["name"]] = []
         self.recorder.warned.clear()
-        refusals = len(guard.refused)
         try:
-            self._execute(cell, module)
-            self.recorder.take_native()
-            self._take_figures(guard)
-            self._judge(cell, guard.refused[refusals:])
+            self._execute(cell)
+            self.recorder.take_printed()
+            self._take_figures()
+            self._judge(cell)
         except BaseException as error:  # also SystemExit and KeyboardInterrupt: a snippet's own end
-            self._fail(cell, error, guard.refused[refusals:])
+            self._fail(cell, error)
 
-    def _execute(self, cell: dict[str, Any], module: types.ModuleType) -> None:
+    def _execute(self, cell: dict[str, Any]) -> None:
         source = "\n" * (cell["line"] - 1) + cell["code"]
         tree = ast.parse(source, self.script)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        exec(compile(tree, self.script, "exec"), module.__dict__)
+        names = self.module.__dict__
+        exec(compile(tree, self.script, "exec"), names)
         if isinstance(last, ast.Expr):
-            value = eval(compile(ast.Expression(last.value), self.script, "eval"), module.__dict__)
+            value = eval(compile(ast.Expression(last.value), self.script, "eval"), names)
             if not cell["code"].rstrip().endswith(";"):
                 self._show(value)
 
@@ -263,25 +248,19 @@ class Session:
             bundle, _ = self.shell.display_formatter.format(value)
             self.recorder.bundle("execute_result", bundle)
 
-    def _take_figures(self, guard: Guard) -> None:
-        if "matplotlib.pyplot" not in sys.modules:
-            return
-        guard.active = False  # fonts and styles are Matplotlib's reading, not the snippet's
-        try:
-            for svg in figures.take_figures():
-                self.recorder.bundle(
-                    "display_data", {"image/svg+xml": svg, "text/plain": "<Figure>"}
-                )
-        finally:
-            guard.active = True
+    def _take_figures(self) -> None:
+        self.guard.active = False  # fonts and styles are Matplotlib's reading, not the snippet's
+        for svg in figures.take_figures():
+            data = {"image/svg+xml": svg, "text/plain": "<Figure>"}
+            self.recorder.bundle("display_data", data)
+        self.guard.active = True
 
-    def _judge(self, cell: dict[str, Any], refused: list[str]) -> None:
+    def _judge(self, cell: dict[str, Any]) -> None:
         """Fail a cell for what it did without raising."""
-        if refused:
-            raise RefusedError(refused[0])
-        texts = (
-            o.get("text") or o.get("data", {}).get("text/plain") for o in self.recorder.outputs
-        )
+        if self.guard.refused:
+            raise RefusedError(self.guard.refused[0])
+        outputs = self.recorder.outputs
+        texts = (out.get("text") or out.get("data", {}).get("text/plain") for out in outputs)
         shown = "\n".join(map(str, texts))
         if found := ADDRESS.search(shown):
             raise ValueError(f"it shows a memory address ({found[0]}), which changes with each run")
@@ -297,32 +276,28 @@ class Session:
             category, message, *_ = warned[0]
             raise WarningError(f'{category}: {message} (if it teaches this, tags=["warns"])')
 
-    def _fail(self, cell: dict[str, Any], error: BaseException, refused: list[str]) -> None:
-        frames = []
-        trace = error.__traceback__
-        while trace:
-            if trace.tb_frame.f_code.co_filename == self.script:
-                frames.append((trace.tb_lineno, trace.tb_frame.f_code.co_name))
-            trace = trace.tb_next
-        line = frames[-1][0] if frames else cell["line"]
+    def _fail(self, cell: dict[str, Any], error: BaseException) -> None:
+        trace = traceback.walk_tb(error.__traceback__)
+        lines = [line for frame, line in trace if frame.f_code.co_filename == self.script]
+        place = lines[-1] if lines else cell["line"]
         if isinstance(error, SyntaxError) and error.filename == self.script:
-            line, frames = error.lineno or line, []
+            place, lines = error.lineno or place, []
         if isinstance(error, WarningError):
-            places = [place for *_, file, place in self.recorder.warned if file == self.script]
-            line = places[0] if places else line
+            places = [line for *_, file, line in self.recorder.warned if file == self.script]
+            place = places[0] if places else place
         text = ADDRESS.sub("0x…", CONTROL.sub("", str(error))).replace(f"{self.root}{os.sep}", "")
         name = type(error).__name__
-        if refused:  # whatever the snippet made of it, no page may expect that
-            name, text = RefusedError.__name__, refused[0]
-        trace_lines = [linecache.getline(self.script, number).strip() for number, _ in frames]
-        self.error = {"cell": cell["name"], "line": line, "ename": name, "evalue": text}
+        if self.guard.refused:  # whatever the snippet made of it, no page may expect that
+            name, text = RefusedError.__name__, self.guard.refused[0]
+        code = [linecache.getline(self.script, line).strip() for line in lines]
+        self.error = {"cell": cell["name"], "line": place, "ename": name, "evalue": text}
         self.recorder.outputs.append(
-            {"output_type": "error", "ename": name, "evalue": text, "traceback": trace_lines}
+            {"output_type": "error", "ename": name, "evalue": text, "traceback": code}
         )
 
-    def _value(self, text: str, module: types.ModuleType) -> list[str]:
+    def _value(self, text: str) -> list[str]:
         """What `{text}` gives in an f-string at the snippet's end: ["ok" or "error", text]."""
         try:
-            return ["ok", eval(f'f"""{{{text}}}"""', module.__dict__)]
+            return ["ok", eval(f'f"""{{{text}}}"""', self.module.__dict__)]
         except Exception as error:  # whatever an author's expression may raise is shown to them
             return ["error", f"{type(error).__name__}: {error}"]

@@ -6,20 +6,12 @@ import os
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 from press.keys import Needs, digest
 from press.problems import PressError, Problem
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A stored result and what it needs to be still true."""
-
-    needs: Needs
-    result: dict[str, Any]
 
 
 class Store:
@@ -32,26 +24,27 @@ class Store:
     def __init__(self, home: Path) -> None:
         self.home = home
 
-    def entries(self, key: str) -> Iterator[Entry]:
-        """Entries of one recipe, newest first. A damaged one is dropped, to be made again."""
+    def entries(self, key: str) -> Iterator[tuple[Needs, dict[str, Any]]]:
+        """Results of one recipe, newest first, each with what it needs to be still true.
+
+        A damaged entry is dropped, to be made again.
+        """
         folder = self._folder(key)
         if not folder.is_dir():
             return
         for file in sorted(folder.iterdir(), key=_time, reverse=True):
             content = None if file.name.endswith(".partial") else _read(file)
             if content:
-                yield Entry(Needs(content["files"], content["libraries"]), content["result"])
+                yield Needs(content["files"], content["libraries"]), content["result"]
 
     def put(self, key: str, needs: Needs, result: dict[str, Any]) -> None:
-        content = {"files": dict(needs.files), "libraries": dict(needs.libraries), "result": result}
-        name = digest(json.dumps([content["files"], content["libraries"]]).encode())[:32]
-        _write(self._folder(key) / name, content)
+        name = digest(json.dumps(asdict(needs)).encode())[:32]
+        _write(self._folder(key) / name, {**asdict(needs), "result": result})
 
     def touch(self, key: str) -> None:
-        """Note that the recipe was used today, so that `evict` keeps it."""
+        """Note that the recipe was used, so that `evict` keeps it."""
         for file in self._folder(key).iterdir():
-            if time.time() - _time(file) > 3600:
-                os.utime(file)
+            os.utime(file)
 
     def record(self, name: str) -> dict[str, Any] | None:
         """What the last run of a snippet was made from, and why it ran."""

@@ -29,34 +29,26 @@ def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
 
 def failure(book: Book, result: Result) -> Problem:
     """Why a work failed: at the line of the page that shows it, with the line of its file."""
-    name, error = result.work.name, result.error
-    cell = error["cell"] if error else result.death.partition(" in cell '")[2].partition("'")[0]
-    line = error["line"] if error else result.death_line or _first_line(result, cell)
+    name, error, expected = result.work.name, result.error, dict(result.work.raises)
     if result.lacks:
-        message = result.lacks
-    elif error is None and not result.death:
-        expected_cell, expected = result.work.raises[0]
-        message = f"raised nothing, but the page expects {expected} from {expected_cell!r}"
-        cell, line = expected_cell, _first_line(result, expected_cell)
+        cell, line, message = "", 1, result.lacks
     elif error:
-        message = f"{error['ename']}: {error['evalue']}"
-        if wanted := dict(result.work.raises).get(cell):
-            message += f" (the page expects {wanted})"
+        cell, line = error["cell"], error["line"]
+        message = f"{error['ename']}: {error['evalue']}".removeprefix(": ")
+        message += f" (the page expects {expected[cell]})" if cell in expected else ""
     else:
-        message = result.death
+        cell, exception = result.work.raises[0]
+        line = next(c.line for c in result.work.cells if c.name == cell)
+        message = f"raised nothing, but the page expects {exception} from {cell!r}"
     detail = "\n".join([*_excerpt(result, line), *_tail(result.printed)])
     place = book.place_of(name, cell)
-    where = f"{name}:{line}" + (f" ({cell})" if cell and name in book.snippets else "")
     if place is None:
         return Problem(name, line, f"({cell}) {message}", detail)
     chapter, fence_line = place
     if chapter.path == name:
         return Problem(name, line, message, detail)
+    where = f"{name}:{line}" + (f" ({cell})" if cell else "")
     return chapter.problem(fence_line, f"{where}: {message}", detail)
-
-
-def _first_line(result: Result, cell: str) -> int:
-    return next((c.line for c in result.work.cells if c.name == cell), 1)
 
 
 def _excerpt(result: Result, line: int) -> Iterator[str]:

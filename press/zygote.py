@@ -1,33 +1,37 @@
 """The process that snippets are forked from: it imports once, forks, reaps, and runs nothing.
 
-`python -m press.zygote FD MODULE…` serves forks over the socket FD; `python -m press.zygote --fresh
-FOLDER MODULE…` runs one job in itself, where forking is missing or unsafe.
+`python -m press.zygote FD MODULE…` serves jobs over the socket FD. A request is a line that names a
+job's folder, an answer the folder's number and how the job ended. Where `--fresh` precedes the
+modules, each fork starts Python anew, as `python -m press.zygote --job FOLDER MODULE…`: slower, but
+safe on every system.
 """
 
 import ctypes
 import gc
 import importlib
-import json
 import os
 import select
 import signal
 import socket
+import struct
 import sys
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 
 def main() -> None:
-    if sys.argv[1] == "--fresh":
-        from press import session
+    """Serve jobs, or run the one that the command line names."""
+    from press import session
 
-        if sys.platform == "linux":
-            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        session.run(Path(sys.argv[2]), preload(sys.argv[3:]))
-        os._exit(0)
-    Zygote(socket.socket(fileno=int(sys.argv[1]))).serve(sys.argv[2:])
+    if sys.argv[1] == "--job":
+        end_with(lambda: session.run(Path(sys.argv[2]), preload(sys.argv[3:])))
+    control, modules = socket.socket(fileno=int(sys.argv[1])), sys.argv[2:]
+    control.set_inheritable(False)
+    fresh = modules[:1] == ["--fresh"]
+    Zygote(control, modules[1:] if fresh else modules, fresh).serve()
 
 
 def preload(modules: list[str]) -> Any:
@@ -38,21 +42,38 @@ def preload(modules: list[str]) -> Any:
         try:
             importlib.import_module(name)
         except ImportError as error:
-            raise ImportError(f"cannot import {name}: {error}") from error
+            hint = "mend [tool.press] preload, or install it"
+            raise ImportError(f"cannot import {name} ({error}); {hint}") from error
     return session.prepare()
 
 
+def end_with(work: Callable[[], None]) -> NoReturn:
+    """Do `work` and end the process there, whatever happens; stderr has the reason."""
+    status = 1
+    try:
+        work()
+        status = 0
+    except BaseException as error:
+        os.write(2, f"{type(error).__name__}: {error}\n".encode())
+    finally:
+        os._exit(status)
+
+
 class Zygote:
-    """Forks a child for each request; a request is one line of JSON, and so is each answer."""
+    """Forks a child for each request."""
 
-    def __init__(self, control: socket.socket) -> None:
-        self.control = control
-        self.children: dict[int, str] = {}
+    def __init__(self, control: socket.socket, modules: list[str], fresh: bool) -> None:
+        self.control, self.modules = control, modules
+        self.shell = None if fresh else preload(modules)
+        self.children: dict[int, int] = {}
 
-    def serve(self, modules: list[str]) -> None:
+    def serve(self) -> None:
+        """Fork and answer until the socket closes; then end all that was started."""
         prctl(PR_SET_CHILD_SUBREAPER, 1)
-        shell = self._preload(modules)
-        wake, ring = os.pipe2(os.O_NONBLOCK | os.O_CLOEXEC)
+        gc.collect()
+        gc.freeze()  # else the children's collector would copy every page of what is shared
+        wake, ring = os.pipe()
+        os.set_blocking(ring, False)
         signal.set_wakeup_fd(ring, warn_on_full_buffer=False)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         requests = b""
@@ -65,9 +86,9 @@ class Zygote:
                 chunk = self.control.recv(65536)
                 if not chunk:
                     break
-                *lines, requests = (requests + chunk).split(b"\n")
-                for line in lines:
-                    self._obey(json.loads(line), shell)
+                *folders, requests = (requests + chunk).split(b"\n")
+                for folder in folders:
+                    self._fork(Path(os.fsdecode(folder)))
         for child in self.children:
             kill_group(child)
             os.waitpid(child, 0)
@@ -75,50 +96,28 @@ class Zygote:
         while self._kill_strays():
             os.waitpid(-1, 0)
 
-    def _preload(self, modules: list[str]) -> Any:
-        try:
-            shell = preload(modules)
-        except ImportError as error:
-            self._answer(failed=str(error))
-            raise
-        gc.collect()
-        gc.freeze()  # else the children's collector would copy every page of what is shared
-        self._answer(ready=True)
-        return shell
-
-    def _obey(self, request: dict[str, str], shell: Any) -> None:
-        if folder := request.get("kill"):
-            for child in [pid for pid, name in self.children.items() if name == folder]:
-                kill_group(child)
-            return
-        folder = request["run"]
+    def _fork(self, folder: Path) -> None:
         child = os.fork()
         if child == 0:
-            self._become_worker(Path(folder), shell)
-        self.children[child] = folder
+            end_with(lambda: self._work(folder))
+        self.children[child] = int(folder.name)
 
-    def _become_worker(self, folder: Path, shell: Any) -> None:
+    def _work(self, folder: Path) -> None:
         from press import session
 
-        status = 1
-        try:
-            os.setsid()
-            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-            signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            self.control.close()
-            log = os.open(folder / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-            os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
-            os.dup2(log, 1)
-            os.dup2(log, 2)
-            session.run(folder, shell)
-            status = 0
-        except BaseException:  # the fork must end here, whatever happens, and leave its reason
-            import traceback
-
-            os.write(2, traceback.format_exc().encode())
-        finally:
-            os._exit(status)
+        os.setsid()
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        self.control.close()
+        printed = os.open(folder / "printed", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
+        os.dup2(printed, 1)
+        os.dup2(printed, 2)
+        if self.shell is None:
+            command = [sys.executable, "-P", "-m", "press.zygote", "--job", str(folder)]
+            os.execv(sys.executable, [*command, *self.modules])
+        session.run(folder, self.shell)
 
     def _reap(self) -> None:
         while True:
@@ -128,10 +127,13 @@ class Zygote:
                 return
             if not child:
                 return
-            folder = self.children.pop(child, None)
-            if folder:
+            if number := self.children.pop(child, 0):
                 kill_group(child)
-                self._answer(ended=folder, code=os.waitstatus_to_exitcode(status))
+                try:
+                    code = os.waitstatus_to_exitcode(status)
+                    self.control.sendall(struct.pack("ii", number, code))
+                except OSError:  # the parent is gone; the next read says so, and serve() ends
+                    pass
             self._kill_strays()  # those of a stray become ours when it has died
 
     def _kill_strays(self) -> set[int]:
@@ -145,18 +147,15 @@ class Zygote:
             os.kill(child, signal.SIGKILL)
         return strays
 
-    def _answer(self, **message: Any) -> None:
-        try:
-            self.control.sendall(json.dumps(message).encode() + b"\n")
-        except OSError:  # the parent is gone; the next read says so, and serve() ends
-            pass
-
 
 def prctl(option: int, value: int) -> None:
-    ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
+    """Tell Linux something about this process; other systems are not told."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
 
 
 def kill_group(child: int) -> None:
+    """End a child with all that it started in its session."""
     try:
         os.killpg(child, signal.SIGKILL)
     except ProcessLookupError:

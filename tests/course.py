@@ -93,7 +93,7 @@ class Course:
 
     def outputs(self, name: str, cell: str = "main") -> list[Any]:
         result = self.build().results[f"snippets/{name}.py"]
-        assert result.ok, (result.error, result.death)
+        assert result.ok, result.error
         return list(result.cells[cell])
 
     def html(self, text: str) -> str:

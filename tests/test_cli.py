@@ -83,7 +83,7 @@ def test_outside_of_a_project_it_says_so(tmp_path, cold: Course) -> None:  # typ
         ({"secnods": 3}, "no setting 'secnods'; did you mean 'seconds'?"),
         ({"seconds": "3"}, "seconds = '3' is of the wrong type"),
         ({"preload": "numpy"}, "preload = 'numpy' is of the wrong type"),
-        ({"start": "spawn"}, "start = 'spawn' is none of auto, fork, fresh"),
+        ({"fork": "always"}, "fork = 'always' is of the wrong type"),
     ],
 )
 def test_a_wrong_setting_is_named(cold: Course, setting: dict[str, object], said: str) -> None:

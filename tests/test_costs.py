@@ -13,7 +13,7 @@ LABS = sorted(ROOT.glob("docs/labs/*.out"))
 
 def accepted(file: Path) -> Expected:
     found = read_expected(ROOT, file.relative_to(ROOT).as_posix())
-    assert found
+    assert isinstance(found, Expected)
     return found
 
 

@@ -85,7 +85,7 @@ def test_the_file_of_a_snippet_that_is_gone_goes_too(accepted: Course) -> None:
     ],
 )
 def test_another_processor_passes(then: str, now: str) -> None:
-    assert list(moved(then, now, 1e-3)) == []
+    assert list(moved(then, now)) == []
 
 
 @pytest.mark.parametrize(
@@ -103,12 +103,12 @@ def test_another_processor_passes(then: str, now: str) -> None:
     ],
 )
 def test_another_result_is_noticed(then: str, now: str) -> None:
-    assert len(list(moved(then, now, 1e-3))) == 1
+    assert len(list(moved(then, now))) == 1
 
 
 def test_each_difference_names_its_cell() -> None:
     then = "# %% a\n1.0\n\n# %% b\nx\n"
     now = "# %% a\n2.0\n\n# %% b\ny\n"
-    first, second = moved(then, now, 1e-3)
+    first, second = moved(then, now)
     assert first == "a: 1.0 → 2.0 (+100.00%) in '2.0'"
     assert second == "b: expected 'x', now 'y'"

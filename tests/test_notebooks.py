@@ -42,7 +42,6 @@ assert len(weights) == 2
 
 @pytest.fixture
 def site(cold: Course) -> Course:
-    cold.settings(labs="docs/labs")
     cold.write("mkdocs.yml", MKDOCS)
     cold.write("docs/labs/fruit.py", LAB)
     cold.write("docs/labs/one.md", "# One")
