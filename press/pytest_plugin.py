@@ -1,15 +1,23 @@
-"""Code blocks, pages and snippets as test items, all answered by one execution of each snippet."""
+"""Code blocks and snippets as test items, all answered by one execution of each snippet.
+
+pytest-markdown-docs collects the blocks; a parser of ours tells it where they are, so that blocks
+in admonitions, tabs and lists count, and a runner of ours looks results up.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import pytest
+from markdown_it.token import Token
+from pytest_markdown_docs._runners import _Runner, register_runner
+from pytest_markdown_docs.plugin import MarkdownInlinePythonItem, MarkdownTextFile
 
 from press.book import Book, load_book
 from press.build import Build, make_build
-from press.chapters import Chapter, Fence
+from press.chapters import Chapter, Fence, parse_chapter, read_chapter
 from press.cli import drift_problems
 from press.problems import PressError, Problem
 from press.project import Project, load_project
@@ -45,92 +53,150 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     if runs is None or not file_path.is_relative_to(runs.project.root):
         return None
     name = file_path.relative_to(runs.project.root).as_posix()
-    if name in runs.book.snippets or name in runs.book.chapters:
-        return BookFile.from_parent(parent, path=file_path)
+    if name in runs.book.snippets:
+        return SnippetFile.from_parent(parent, path=file_path)
+    if name in runs.book.chapters:
+        return ChapterFile.from_parent(parent, path=file_path)
     return None
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Remember what the selected items need, so that one build runs it all, on all cores."""
-    if runs := session.config.stash.get(KEY, None):
-        runs.wanted = {work for item in session.items for work in getattr(item, "works", ())}
+@pytest.hookimpl(tryfirst=True)
+def pytest_markdown_docs_markdown_it() -> "FenceParser":
+    return FenceParser()
 
 
-class BookFile(pytest.File):
-    """A snippet or lab as one item; a page as an item for its text, and one for each block."""
+class FenceParser:
+    """Stands in for markdown-it: yields the fences that press finds, as markdown-it would."""
+
+    def parse(self, text: str) -> list[Token]:
+        chapter = parse_chapter(text, "page")
+        return [_token(fence) for fence in chapter.fences]
+
+
+def _token(fence: Fence) -> Token:
+    info = "python runner:PressRunner" if fence.runs else "python notest"
+    return Token("fence", "code", 0, map=[fence.line - 1, fence.end], info=info, content=fence.code)
+
+
+class BlockItem(MarkdownInlinePythonItem):
+    """A code block of a page, and the works it shows."""
+
+    works: set[str]
+    runs: Runs
+
+
+class ChapterFile(MarkdownTextFile):
+    """A page: an item for each block, named after what it embeds, and one for its text."""
 
     def collect(self) -> Iterator[pytest.Item]:
         runs = self.config.stash[KEY]
-        book, path = runs.book, self.path.relative_to(runs.project.root).as_posix()
-        if path in book.snippets:
-            yield BookItem.from_parent(self, name=self.path.stem, works={path}, file=path)
-            return
-        chapter = book.chapters[path]
+        chapter = read_chapter(self.path, runs.project.root)
         seen: Counter[str] = Counter()
-        for fence in filter(lambda fence: fence.runs, chapter.fences):
-            name = block_name(fence, book, chapter)
+        for found in super().collect():  # type: ignore[no-untyped-call]
+            fence = fence_at(chapter, found.start_line)
+            name = block_name(fence, runs.book, chapter)
             seen[name] += 1
             name += f" ({seen[name]})" if seen[name] > 1 else ""
-            works = {work for work, _ in book.shown(fence, chapter)}
-            yield BookItem.from_parent(self, name=name, works=works, file=path, fence=fence)
-        works = set(book.works_of(chapter))
-        yield BookItem.from_parent(self, name="text", works=works, file=path)
+            item = BlockItem.from_parent(self, name=name, test_definition=found.test_definition)
+            item.works = {work for work, _ in runs.book.shown(fence, chapter)}
+            item.runs = runs
+            yield item
+        works = set(runs.book.works_of(chapter))
+        yield CheckItem.from_parent(self, name="text", works=works, path_name=chapter.path)
+
+
+def fence_at(chapter: Chapter, line: int) -> Fence:
+    return next(fence for fence in chapter.fences if fence.line + chapter.offset == line)
 
 
 def block_name(fence: Fence, book: Book, chapter: Chapter) -> str:
-    """What a block embeds, which outlives a line number."""
     shown = book.shown(fence, chapter)
     if not shown:
         return "unresolved"
-    if fence.own_code:
-        return shown[0][1].name
     parts: dict[str, list[str]] = {}
     for work, cell in shown:
         parts.setdefault(work, []).append(cell.name)
-    return " ".join(f"{Path(work).stem}:{'+'.join(cells)}" for work, cells in parts.items())
+    if fence.own_code:
+        return shown[0][1].name
+    return " ".join(f"{Path(w).stem}:{'+'.join(cells)}" for w, cells in parts.items())
 
 
-class BookItem(pytest.Item):
-    """All that press has to say of one file, with a snippet's drift, or of one fence of a page."""
+class SnippetFile(pytest.File):
+    def collect(self) -> Iterator[pytest.Item]:
+        name = self.path.relative_to(self.config.stash[KEY].project.root).as_posix()
+        yield CheckItem.from_parent(self, name=self.path.stem, works={name}, path_name=name)
 
-    def __init__(
-        self, *, works: set[str], file: str, fence: Fence | None = None, **kwargs: str
-    ) -> None:
-        super().__init__(**kwargs)  # type: ignore[arg-type]
-        self.works, self.file, self.fence = works, file, fence
+
+class CheckItem(pytest.Item):
+    """All that press has to say of one file: a page's text, or a snippet with its drift."""
+
+    def __init__(self, *, works: set[str], path_name: str, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.works, self.path_name = works, path_name
 
     def runtest(self) -> None:
         build = self.config.stash[KEY].build
-        for work in self.works:
-            if lacks := build.results[work].lacks:  # no fault of the page
-                pytest.skip(f"{work} {lacks}")
-        problems = [problem for problem in build.problems if problem.path == self.file]
-        if self.fence:
-            problems = list(self._block_problems(build, self.fence, problems))
-        elif result := build.results.get(self.file):
+        _skip_what_lacks(build, self.works)
+        problems = [p for p in build.problems if p.path == self.path_name]
+        if result := build.results.get(self.path_name):
             problems += [] if result.ok else [failure(build.book, result)]
             problems += drift_problems(build, result)
         if problems:
             raise PressError(problems)
 
-    def _block_problems(
-        self, build: Build, fence: Fence, problems: list[Problem]
-    ) -> Iterator[Problem]:
-        """What is wrong inside the fence; what failed in a cell of it, or before it came there."""
-        chapter = build.book.chapters[self.file]
-        start, end = fence.line + chapter.offset, fence.end + chapter.offset
-        yield from (problem for problem in problems if start <= problem.line <= end)
-        for work, cell in build.book.shown(fence, chapter):
-            result = build.results[work]
-            here = result.error is None or result.error["cell"] == cell.name
-            if not result.ok and (here or cell.name not in result.cells):
-                yield failure(build.book, result)
-
-    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException]) -> str:  # type: ignore[override]
-        """The problems alone, without a traceback through press."""
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         if isinstance(excinfo.value, PressError):
             return str(excinfo.value)
-        return str(super().repr_failure(excinfo))
+        return super().repr_failure(excinfo, style)
 
     def reportinfo(self) -> tuple[Path, None, str]:
         return self.path, None, self.name
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Remember what the selected items need, so that one build runs it all, on all cores."""
+    if runs := session.config.stash.get(KEY, None):
+        runs.wanted = {w for item in session.items for w in getattr(item, "works", ())}
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if isinstance(item, BlockItem):
+        object.__setattr__(item.test_definition, "build", item.runs.build)
+
+
+@register_runner()
+class PressRunner(_Runner):
+    """Passes a block if the one execution of its snippet came past it as the page expects."""
+
+    def runtest(self, test: Any, args: Any, *, asyncio_runner: Any = None) -> None:
+        build: Build = test.build
+        path = test.source_path.relative_to(build.book.project.root).as_posix()
+        chapter = build.book.chapters[path]
+        fence = fence_at(chapter, test.start_line)
+        _skip_what_lacks(build, {work for work, _ in build.book.shown(fence, chapter)})
+        problems = [problem for problem in build.problems if _inside(problem, chapter, fence)]
+        for work, cell in build.book.shown(fence, chapter):
+            result = build.results[work]
+            if not result.ok and (cell.name not in result.cells or _failed_here(result, cell.name)):
+                problems.append(failure(build.book, result))
+        if problems:
+            raise PressError(problems)
+
+    def repr_failure(self, test: Any, excinfo: Any, style: Any = None) -> str:
+        return str(excinfo.value)
+
+
+def _skip_what_lacks(build: Build, works: set[str]) -> None:
+    """A program that isn't installed is no fault of the page."""
+    for work in works:
+        if lacks := build.results[work].lacks:
+            pytest.skip(f"{work} {lacks}")
+
+
+def _inside(problem: Problem, chapter: Chapter, fence: Fence) -> bool:
+    line = problem.line - chapter.offset
+    return problem.path == chapter.path and fence.line <= line <= fence.end
+
+
+def _failed_here(result: Any, cell: str) -> bool:
+    return result.error is None or result.error["cell"] == cell
