@@ -2,7 +2,7 @@
 
 # %% then
 from tensorflow import keras
-from tensorflow.keras import backend as K
 
+K = keras.backend
 optimizer = keras.optimizers.Adam(learning_rate=0.1)
 K.set_value(optimizer.learning_rate, 0.001)

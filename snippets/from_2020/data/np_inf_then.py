@@ -1,0 +1,6 @@
+"""Infinity with a capital."""
+
+# %% then
+import numpy as np
+
+best_loss = np.Inf

@@ -1,0 +1,6 @@
+"""Batch normalization with a chosen implementation."""
+
+# %% then
+from tensorflow import keras
+
+layer = keras.layers.BatchNormalization(fused=True)

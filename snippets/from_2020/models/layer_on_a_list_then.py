@@ -1,0 +1,7 @@
+"""A layer gets a list."""
+
+# %% then
+from tensorflow import keras
+
+layer = keras.layers.Dense(1)
+print(layer([[1.0, 2.0, 3.0]]))

@@ -1,0 +1,6 @@
+"""Computing at once."""
+
+# %% now
+import tensorflow as tf
+
+print(tf.executing_eagerly())

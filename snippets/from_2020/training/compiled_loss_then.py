@@ -1,0 +1,24 @@
+"""A training step with the compiled loss."""
+
+
+# %% then tags=["warns"]
+import tensorflow as tf
+
+
+class Model(tf.keras.Model):
+    def train_step(self, data):
+        x, y = data
+        with tf.GradientTape() as tape:
+            y_pred = self(x, training=True)
+            loss = self.compiled_loss(y, y_pred)
+        gradients = tape.gradient(loss, self.trainable_variables)
+        self.optimizer.apply_gradients(
+            zip(gradients, self.trainable_variables)
+        )
+        return {"loss": loss}
+
+
+inputs = tf.keras.Input(shape=(3,))
+model = Model(inputs, tf.keras.layers.Dense(1)(inputs))
+model.compile(optimizer="sgd", loss="mse")
+history = model.fit(tf.ones((4, 3)), tf.ones((4, 1)), verbose=0)
