@@ -1,7 +1,7 @@
 """Chapters and snippets joined: what is to run, who shows it, and what fits nowhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -50,11 +50,6 @@ class Book:
         """The files that are page and code at once."""
         return [path for path in self.snippets if path in self.chapters]
 
-    @property
-    def standalone(self) -> Collection[str]:
-        """The files that a page shows parts of: a button there leads to the whole."""
-        return self.snippets.keys() - self.chapters.keys()
-
     def snippet_path(self, reference: Reference) -> str:
         if reference.path in self.chapters:
             return reference.path  # a lab, by its path from the root
@@ -82,6 +77,20 @@ class Book:
                 if cell.name == reference.cell if reference.cell else not cell.hidden:
                     found.append((path, cell))
         return found
+
+    def parted(self, fence: Fence, chapter: Chapter) -> list[str]:
+        """The snippets that a fence shows only a part of: a button there leads to the whole."""
+        shown = self.shown(fence, chapter) if fence.show != "output" else []
+        cells = {
+            name: self.snippets[name].cells
+            for name, _ in self.shown(fence, chapter)
+            if name in self.snippets and name not in self.chapters
+        }
+        return [
+            name
+            for name, own in cells.items()
+            if any(not cell.hidden and (name, cell) not in shown for cell in own)
+        ]
 
     def embeds(self) -> Iterator[tuple[Chapter, Fence, str, Cell]]:
         """Every cell on every page, in reading order."""

@@ -143,7 +143,7 @@ class Page:
             return []
         code = [] if fence.show == "output" else self._shown_code(fence, shown)
         outputs = "" if fence.show == "code" else "".join(self._outputs(fence, shown))
-        after = self._whole_buttons(shown)
+        after = self._whole_buttons(fence)
         after += f'<div class="press-outputs">{outputs}</div>' if outputs else ""
         opening = self._raw(fence.prefix, '<div class="press-cell">')
         return [*opening, *code, *self._raw(fence.prefix, after + "</div>")]
@@ -194,8 +194,8 @@ class Page:
         alt = fence.text_for("alt", number)
         return render.Figure(self.figures, alt, caption, identifier, self.captioned)
 
-    def _whole_buttons(self, shown: list[tuple[str, Cell]]) -> str:
-        names = dict.fromkeys(name for name, _ in shown if name in self.book.standalone)
+    def _whole_buttons(self, fence: Fence) -> str:
+        names = self.book.parted(fence, self.chapter)
         buttons = "".join(
             f'<button type="button" class="press-whole" popovertarget="{_anchor(name)}">'
             "whole snippet</button>"
@@ -206,11 +206,10 @@ class Page:
     def _foot(self) -> list[str]:
         """The whole snippets, each in a popover, and what the page was executed with."""
         fences = [fence for fence in self.chapter.fences if fence.show != "none"]
-        used = [name for fence in fences for name, _ in self.book.shown(fence, self.chapter)]
+        parted = [name for fence in fences for name in self.book.parted(fence, self.chapter)]
         lines = []
-        for name in dict.fromkeys(used):
-            if name in self.book.standalone:
-                lines += self._popover(self.book.snippets[name])
+        for name in dict.fromkeys(parted):
+            lines += self._popover(self.book.snippets[name])
         works = self.book.works_of(self.chapter)
         results = [self.results[name] for name in works if name in self.results]
         return lines + self._raw("", provenance_html(results, self.build))

@@ -27,7 +27,7 @@ def test_code_is_followed_by_what_it_showed(one: Course) -> None:
 def test_several_cells_in_one_fence_are_one_block(one: Course) -> None:
     text = '``` {.python alt="A line"}\n--8<-- "one.py:data"\n--8<-- "one.py:plot"\n```'
     html = one.html(text)
-    assert html.count('class="highlight"') == 2  # the block, and the whole snippet at the foot
+    assert html.count('class="highlight"') == 1
     assert html.index("sum 3") < html.index("<svg")
 
 
@@ -111,6 +111,12 @@ def test_the_whole_snippet_is_one_press_away(one: Course) -> None:
     assert anchor
     assert f'id="{anchor[1]}"' in html
     assert "xlabel" in html.partition(" popover ")[2]
+
+
+def test_a_block_that_is_a_whole_file_needs_no_button(one: Course) -> None:
+    both = '--8<-- "one.py:data"\n--8<-- "one.py:plot"'
+    assert "popover" not in one.html(f'``` {{.python alt="A line"}}\n{both}\n```')
+    assert "popover" in one.html(f'``` {{.python alt="A line" show="output"}}\n{both}\n```')
 
 
 def test_values_stand_in_text_tables_and_headings(one: Course) -> None:

@@ -34,6 +34,10 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+def only_settings(_: str, names: list[str]) -> list[str]:
+    return [name for name in names if name != "keras.json"]
+
+
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """A copy of the course with the real data."""
@@ -44,6 +48,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
         shutil.copy(ROOT / name, root / name)
     (root / "data").mkdir()
     shutil.copy(ROOT / "data" / "registry.toml", root / "data")
+    shutil.copytree(ROOT / "data" / "keras", root / "data" / "keras", ignore=only_settings)
     datasets.use(root / "data", REAL)
     (root / "docs" / "published.md").write_text(" ".join(f"`{text}`" for text in PUBLISHED + GOALS))
     return load_project(root)

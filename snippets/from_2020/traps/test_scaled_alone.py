@@ -1,0 +1,33 @@
+"""fit_transform on the test set gives it a scale of its own."""
+
+# %% damage
+import numpy as np
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+from sklearn.preprocessing import StandardScaler
+
+houses = pd.read_csv("data/kc_house_data.csv")
+names = ["sqft_living", "grade", "lat"]
+large = houses["sqft_living"] > 4000
+x_train, x_test = houses.loc[~large, names], houses.loc[large, names]
+y_train, y_test = houses.loc[~large, "price"], houses.loc[large, "price"]
+
+scaler = StandardScaler()
+model = LinearRegression().fit(scaler.fit_transform(x_train), y_train)
+alone = model.predict(scaler.fit_transform(x_test))
+print(f"large houses cost {y_test.mean():,.0f}, predicted {alone.mean():,.0f}")
+
+# %% check
+means = StandardScaler().fit_transform(x_test).mean(axis=0)
+print("means of the test set, scaled:", np.abs(means).round(2))
+
+# %% way_out
+scaler = StandardScaler().fit(x_train)
+same_scale = model.predict(scaler.transform(x_test))
+print(f"predicted {same_scale.mean():,.0f}")
+
+# %% claims tags=["hidden"]
+assert np.abs(means).max() < 1e-6
+assert np.isclose(alone.mean(), y_train.mean(), rtol=1e-3)
+assert alone.mean() < 0.5 * y_test.mean()
+assert same_scale.mean() > 1.5 * alone.mean()
