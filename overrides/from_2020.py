@@ -10,7 +10,7 @@ build's own runs raised.
 import re
 import tomllib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -25,6 +25,7 @@ SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
+WARNING = re.compile(r"(?ms)^(\w+(?:Warning|Error)): (.+?)(?=^\w+(?:Warning|Error): |\Z)")
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|`")
 OUTCOMES = {
     "raises": "raises `{exception}`",
@@ -123,11 +124,19 @@ class Message:
     page: str
     heading: str
     anchor: str
+    names: tuple[str, ...] = ()
+    """What the row of the table is about, where there is one."""
 
 
 def messages(build: Any) -> list[Message]:
     """Every exception and warning that a page shows, this part's first, each message once."""
-    found = sorted(_messages(build), key=lambda m: "/from-2020/" not in m.page)
+    rows = {
+        (f"docs/from-2020/{part}.md", row["id"]): (*row["names"], *row["arguments"])
+        for part, table in changes().items()
+        for row in table["change"]
+    }
+    found = [replace(m, names=rows.get((m.page, m.anchor), ())) for m in _messages(build)]
+    found.sort(key=lambda message: not message.names)
     return list({(m.kind, m.text): m for m in reversed(found)}.values())[::-1]
 
 
@@ -140,8 +149,8 @@ def _messages(build: Any) -> Iterator[Message]:
                     output["ename"], output["evalue"], cell.code, chapter.path, heading, anchor
                 )
             elif output.get("name") == "stderr" and "warns" in cell.tags:
-                for kind, text in re.findall(r"(?m)^(\w+Warning): (.+)$", output["text"]):
-                    yield Message(kind, text, cell.code, chapter.path, heading, anchor)
+                for kind, text in WARNING.findall(output["text"]):
+                    yield Message(kind, text.strip(), cell.code, chapter.path, heading, anchor)
 
 
 def _section(lines: list[str]) -> tuple[str, str]:
@@ -166,7 +175,8 @@ def _message_html(message: Message) -> str:
     path = "../" + message.page.removeprefix("docs/").removesuffix(".md") + ".html"
     path = path.replace("../from-2020/", "")
     return (
-        f'<li data-kind="{message.kind}" data-code="{escape(message.code)}">'
+        f'<li data-kind="{message.kind}" data-code="{escape(message.code)}"'
+        f' data-names="{" ".join(message.names)}">'
         f"<code>{escape(message.text)}</code> "
         f'<a href="{path}#{message.anchor}">{escape(message.heading)}</a></li>'
     )

@@ -4,61 +4,89 @@
   const box = document.getElementById("worked-error");
   const verdict = document.querySelector(".worked-verdict");
   const answers = document.querySelector(".worked-answers");
+  const COLOR = /(?:\x1b|\u241b)?\[\d*(?:;\d+)*m/g;
   const KIND = String.raw`(?:[\w.]+\.)?(?<kind>[A-Z]\w*(?:Error|Exception|Warning|Interrupt|Exit))`;
   const RAISED = new RegExp(String.raw`^\s*${KIND}(?::\s?(?<text>.*))?$`);
-  const WARNED = new RegExp(String.raw`^.*:\d+: (?<kind>\w+Warning): (?<text>.*)$`);
-  const NEXT = /^\s*(Traceback \(most|During handling of|The above exception|Process finished|-{20,}$|NOTE: If your import)/;
+  const WARNED = new RegExp(String.raw`^.*:\d+: ${KIND}: (?<text>.*)$`);
+  const END = /^\s*(Traceback \(most|During handling of|The above exception|Process finished|-{20,}$|NOTE: If your import)/;
+  const MISSING = new Set(["AttributeError", "ImportError", "ModuleNotFoundError"]);
 
-  // What differs from one user to the next: colors, paths, addresses, numbers, whose attribute it is.
+  // What differs from one user to the next goes: colors, paths, addresses, whose attribute it is.
+  // Three ways to say that a name isn't there become one.
   const plain = (text) =>
     text
-      .replace(/\x1b\[[\d;]*[A-Za-z]|\[\d+(?:;\d+)*m/g, "")
+      .replace(COLOR, "")
+      .replace(/cannot import name '([\w.]+)' from (?:partially initialized module )?'([\w.]+)'(?: \(.*\))?/g, "module $2 has no attribute $1")
+      .replace(/No module named '([\w.]+)\.(\w+)'/g, "module $1 has no attribute $2")
+      .replace(/\. Did you mean: .*/g, "")
       .replace(/(?:[A-Za-z]:)?(?:[\\/][^\s\\/'":,()]+){2,}[\\/]?/g, " ")
       .replace(/0x[\da-f]+/gi, " ")
-      .replace(/'\w+' object/g, "object");
+      .replace(/_tf_keras\.keras|'\w+' object/g, (found) => (found[0] === "_" ? " " : "object"));
   const words = (text) =>
     new Set((plain(text).match(/[A-Za-z_]\w+/g) ?? []).map((word) => word.toLowerCase().replace(/_\d+$/, "")));
 
+  const missing = (text) => /has no attribute '?(\w+)/.exec(plain(text))?.[1].toLowerCase();
+
   // Every exception of a traceback with its message, the last one first; of anything else, all of it.
   const raised = (pasted) => {
-    const lines = pasted.replace(/\x1b\[[\d;]*[A-Za-z]/g, "").split(/\r?\n/);
+    const lines = pasted.replace(COLOR, "").split(/\r?\n/);
     const found = [];
     lines.forEach((line, number) => {
-      const match = RAISED.exec(line) ?? WARNED.exec(line);
+      const match = WARNED.exec(line) ?? RAISED.exec(line);
       if (!match) return;
       const rest = lines.slice(number + 1);
-      const end = rest.findIndex((next) => NEXT.test(next) || RAISED.test(next) || WARNED.test(next));
+      const end = rest.findIndex((next) => END.test(next) || RAISED.test(next) || WARNED.test(next));
       const text = [match.groups.text ?? "", ...rest.slice(0, end < 0 ? 40 : end)].join("\n");
-      found.unshift({ kind: match.groups.kind, words: words(text) });
+      found.unshift({ kind: match.groups.kind, words: words(text), missing: missing(text), text });
     });
-    return found.length ? found : [{ kind: "", words: words(pasted) }];
+    const errors = found.filter((query) => !query.kind.endsWith("Warning"));
+    const ordered = [...errors, ...found.filter((query) => query.kind.endsWith("Warning"))];
+    return ordered.length ? ordered : [{ kind: "", words: words(pasted), missing: missing(pasted), text: pasted }];
   };
 
-  const index = [...document.querySelectorAll(".worked-messages > li")].map((item) => ({
-    item,
-    kind: item.dataset.kind,
-    words: words(item.querySelector("code").textContent),
-    code: words(item.dataset.code),
-    pair: !item.querySelector("a").getAttribute("href").startsWith("../"), // then and now, side by side
-  }));
+  const index = [...document.querySelectorAll(".worked-messages > li")].map((item) => {
+    const names = item.dataset.names.split(" ").filter(Boolean);
+    return {
+      item,
+      names,
+      subject: new Set(names.map((name) => name.split(".").pop().toLowerCase())),
+      kind: item.dataset.kind,
+      words: words(item.querySelector("code").textContent),
+      missing: missing(item.querySelector("code").textContent),
+      code: words(item.dataset.code),
+    };
+  });
   const count = new Map();
-  for (const entry of index) for (const word of entry.words) count.set(word, (count.get(word) ?? 0) + 1);
-  const weight = (word) => Math.log((index.length + 1) / (count.get(word) ?? 0.5));
-  const mass = (set) => [...set].reduce((sum, word) => sum + weight(word), 0);
-  const shared = (a, b) => new Set([...a].filter((word) => b.has(word)));
-  const rarest = (set) => [...set].sort((a, b) => weight(b) - weight(a))[0];
+  for (const { words, subject } of index)
+    for (const word of new Set([...words, ...subject])) count.set(word, (count.get(word) ?? 0) + 1);
+  const rarity = (word) => Math.log((index.length + 1) / (count.get(word) ?? 0.5));
 
-  // From 0 to about 1: how much of the known message is here, and how much of what is here is known.
+  const shared = (a, b) => [...a].filter((word) => b.has(word));
+  const rarest = (set) => [...set].sort((a, b) => rarity(b) - rarity(a))[0];
+  const alike = (a, b) => !a || a === b || (MISSING.has(a) && MISSING.has(b));
+  // A word of the message that stems from this example's code, such as a file's name, counts little.
+  const mass = (list, entry) =>
+    [...list].reduce((sum, word) => {
+      const own = entry.code.has(word) && entry.subject.size && !entry.subject.has(word);
+      return sum + rarity(word) * (own ? 0.2 : 1);
+    }, 0);
+
+  // From 0 to about 1: how much of the known message is here, how much of what is here is known,
+  // and whether the message and the code above it speak of what the answer is about.
   const likeness = (entry, query, frames) => {
     const both = shared(entry.words, query.words);
-    if (!both.size) return 0;
-    const common = mass(both);
-    const recall = common / mass(entry.words);
-    const precision = common / mass(query.words);
-    let score = 0.75 * recall + 0.15 * precision + 0.1 * (mass(shared(entry.code, frames)) / mass(entry.code));
-    if (query.kind && query.kind !== entry.kind) score *= 0.6;
-    if (!both.has(rarest(entry.words)) && !both.has(rarest(query.words))) score *= 0.5;
-    return score + (entry.pair ? 0.03 : 0);
+    if (!both.length) return 0;
+    const common = mass(both, entry);
+    const about = rarest(shared(entry.subject, query.words));
+    let score = (0.65 * common) / mass(entry.words, entry) + (0.15 * common) / mass(query.words, entry);
+    const strange = !both.includes(rarest(entry.words)) && !both.includes(rarest(query.words));
+    if (strange && !about) score *= 0.5;
+    // Another name is missing, and this answer isn't about that one.
+    if (query.missing && query.missing !== entry.missing && !entry.subject.has(query.missing)) score *= 0.5;
+    if (!alike(query.kind, entry.kind)) score *= 0.6;
+    if (about) score += 0.04 * rarity(about);
+    if (entry.names.some((name) => name.includes(".") && query.text.includes(name))) score += 0.1;
+    return score + 0.1 * (mass(shared(entry.code, frames), entry) / (mass(entry.code, entry) || 1));
   };
 
   const best = (pasted) => {
@@ -67,7 +95,7 @@
     return index
       .map((entry) => ({
         entry,
-        score: Math.max(...queries.map((query, age) => likeness(entry, query, frames) * 0.9 ** Math.min(age, 3))),
+        score: Math.max(...queries.map((query, age) => likeness(entry, query, frames) * 0.8 ** Math.min(age, 3))),
       }))
       .filter(({ score }) => score > 0.5)
       .sort((a, b) => b.score - a.score)
