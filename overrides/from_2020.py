@@ -38,8 +38,9 @@ Table = dict[str, Any]
 
 def changes() -> dict[str, Table]:
     """The tables of changes, by the name of their page."""
-    files = sorted(SNIPPETS.glob("*/changes.toml"))
-    return {file.parent.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    files = SNIPPETS.glob("*/changes.toml")
+    tables = {file.parent.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
+    return dict(sorted(tables.items(), key=lambda item: item[1]["order"]))
 
 
 # ------------------------------------------------------------------ pages
@@ -97,8 +98,10 @@ def overview_table(part: str, table: Table) -> str:
         f"| [{code(row['then'])}]({part}.md#{row['id']}) | {outcome(row)} | {code(row['now'])} |"
         for row in table["change"]
     ]
-    head = [f"## {table['title']}", "", "| then | today | now |", "| --- | --- | --- |"]
-    return "\n".join([*head, *rows])
+    opening = '<div class="worked-changes" markdown>'
+    heading = ["| then | today | now |", "| --- | --- | --- |"]
+    head = [f"## {table['title']}", "", opening, "", *heading]
+    return "\n".join([*head, *rows, "", "</div>"])
 
 
 def code(text: str) -> str:

@@ -23,7 +23,7 @@
       .replace(/0x[\da-f]+/gi, " ")
       .replace(/_tf_keras\.keras|'\w+' object/g, (found) => (found[0] === "_" ? " " : "object"));
   const words = (text) =>
-    new Set((plain(text).match(/[A-Za-z_]\w+/g) ?? []).map((word) => word.toLowerCase().replace(/_\d+$/, "")));
+    new Set((plain(text).match(/[A-Za-z_]\w+/g) ?? []).map((word) => word.toLowerCase().replace(/^val_|_\d+$/g, "")));
 
   const missing = (text) => /has no attribute '?(\w+)/.exec(plain(text))?.[1].toLowerCase();
 
@@ -78,7 +78,9 @@
     if (!both.length) return 0;
     const common = mass(both, entry);
     const about = rarest(shared(entry.subject, query.words));
-    let score = (0.65 * common) / mass(entry.words, entry) + (0.15 * common) / mass(query.words, entry);
+    // Without the name of an exception, anything may have been pasted: then all of it must fit.
+    const [whole, fitting] = query.kind ? [0.65, 0.15] : [0.3, 0.5];
+    let score = (whole * common) / mass(entry.words, entry) + (fitting * common) / mass(query.words, entry);
     const strange = !both.includes(rarest(entry.words)) && !both.includes(rarest(query.words));
     if (strange && !about) score *= 0.5;
     // Another name is missing, and this answer isn't about that one.

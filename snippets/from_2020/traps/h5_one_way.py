@@ -1,4 +1,4 @@
-"""A model that is saved as .h5 and does not come back."""
+"""A model saved as .h5, and what can still be had from the file."""
 
 # %% damage tags=["warns"]
 import keras
@@ -10,17 +10,13 @@ model.compile(optimizer="adam", loss="mse")
 model.fit(x, x[:, 0], verbose=0)
 model.save("model.h5")
 
-# %% check
-keras.models.load_model("model.h5")
-
 # %% way_out
-model.save("model.keras")
-loaded = keras.models.load_model("model.keras")
-print("the same predictions:", np.array_equal(loaded(x), model(x)))
-
 rescued = keras.models.load_model("model.h5", compile=False)
-print("the same predictions:", np.array_equal(rescued(x), model(x)))
+rescued.save("model.keras")
+
+loaded = keras.models.load_model("model.keras")
+same = np.array_equal(loaded(x), model(x))
+print("the same predictions:", same)
 
 # %% claims tags=["hidden"]
-assert np.array_equal(loaded(x), model(x))
-assert np.array_equal(rescued(x), model(x))
+assert same

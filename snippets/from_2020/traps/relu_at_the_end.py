@@ -22,8 +22,8 @@ def fitted(activation, seed):
             keras.layers.Dense(1, activation=activation),
         ]
     )
-    model.compile(optimizer=keras.optimizers.Adam(0.02), loss="mse")
-    model.fit(x, y, batch_size=512, epochs=2, verbose=0)
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse")
+    model.fit(x, y, batch_size=1024, epochs=2, verbose=0)
     return model(x).numpy()[:, 0]
 
 

@@ -21,11 +21,11 @@ def fitted(x, seed):
         ]
     )
     model.compile(
-        optimizer=keras.optimizers.Adam(0.05),
+        optimizer=keras.optimizers.Adam(0.1),
         loss="sparse_categorical_crossentropy",
         metrics=["accuracy"],
     )
-    history = model.fit(x, labels, batch_size=200, epochs=5, verbose=0)
+    history = model.fit(x, labels, batch_size=400, epochs=5, verbose=0)
     return history.history["loss"][-1]
 
 

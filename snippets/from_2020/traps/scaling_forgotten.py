@@ -23,13 +23,13 @@ def auc(layers, seed):
         [keras.Input((4,)), *layers, keras.layers.Dense(1, "sigmoid")]
     )
     model.compile(
-        optimizer=keras.optimizers.Adam(0.01), loss="binary_crossentropy"
+        optimizer=keras.optimizers.Adam(0.03), loss="binary_crossentropy"
     )
-    model.fit(x_train, y_train, batch_size=1000, epochs=3, verbose=0)
+    model.fit(x_train, y_train, batch_size=2000, epochs=3, verbose=0)
     return roc_auc_score(y_test, model(x_test).numpy()[:, 0])
 
 
-raw = [auc([], seed) for seed in (1, 2, 3, 4)]
+raw = [auc([], seed) for seed in (1, 2, 3)]
 print("ROC AUC:", np.round(raw, 2))
 
 # %% check
@@ -38,7 +38,7 @@ print("spread of the columns:", x_train.std(axis=0).round(1))
 # %% way_out
 scaling = keras.layers.Normalization()
 scaling.adapt(x_train)
-scaled = [auc([scaling], seed) for seed in (1, 2, 3, 4)]
+scaled = [auc([scaling], seed) for seed in (1, 2, 3)]
 print("ROC AUC:", np.round(scaled, 2))
 
 # %% claims tags=["hidden"]

@@ -42,5 +42,11 @@ once = [certainty("linear", from_logits, seed) for seed in (1, 2, 3)]
 print("mean probability of the right class:", np.round(once, 2))
 
 # %% claims tags=["hidden"]
+import warnings
+
 assert abs(floor - np.log(1 + 9 / np.e)) < 1e-4
 assert max(twice) < 0.8 * min(once), (twice, once)
+with warnings.catch_warnings(record=True) as caught:
+    warnings.simplefilter("always")
+    certainty("softmax", from_logits, seed=1)
+assert "does not represent logits" in str(caught[0].message)

@@ -19,7 +19,7 @@ def movement(compile_again, seed):
     if compile_again:
         model.compile(optimizer=keras.optimizers.Adam(0.1), loss="mse")
     before = base.kernel.numpy()
-    model.fit(x, y, batch_size=256, epochs=10, verbose=0)
+    model.fit(x, y, batch_size=256, epochs=8, verbose=0)
     return np.abs(base.kernel.numpy() - before).max()
 
 
