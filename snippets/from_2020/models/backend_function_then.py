@@ -1,6 +1,5 @@
 """What the hidden layer puts out."""
 
-
 # %% then
 import numpy as np
 from tensorflow import keras

@@ -1,6 +1,5 @@
 """The loss in 2020, and today."""
 
-
 # %% agree
 import numpy as np
 from keras import ops

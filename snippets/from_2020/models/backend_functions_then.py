@@ -1,6 +1,5 @@
 """A loss of our own from the backend's functions."""
 
-
 # %% then
 from keras import backend as K
 

@@ -1,6 +1,5 @@
 """The global switch for dropout."""
 
-
 # %% then
 from tensorflow import keras
 from tensorflow.keras import backend as K

@@ -1,6 +1,5 @@
 """A training step with the compiled loss."""
 
-
 # %% then tags=["warns"]
 import tensorflow as tf
 

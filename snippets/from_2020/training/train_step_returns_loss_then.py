@@ -1,6 +1,5 @@
 """A training step returns its loss."""
 
-
 # %% then
 import tensorflow as tf
 
