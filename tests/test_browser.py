@@ -153,7 +153,7 @@ def test_every_page_of_the_docs_folder_is_built(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     assert built == {*PAGES, "404.html"}
     assert len(CHAPTERS) >= 23
-    assert len(LABS) == 3
+    assert len(LABS) == 4
 
 
 # ------------------------------------------------------------------ loading

@@ -344,7 +344,7 @@ for axis, row in zip(axes.flat, worst, strict=False):
 # - Reading a letter isn't reading sign language. Fingerspelling is a small part of it, two letters need motion, and American Sign Language lives in
 #   movement, place and face.
 #
-# Four of these letters carry the chapter on [Keras](../keras/sequential.md). What a validation set may decide is the matter of [Validation, properly](../computer-vision/validation.md).
+# Four of these letters carry the chapter on [Keras](../keras/sequential.md). What a validation set may decide is the matter of [Validation, properly](../computer-vision/validation.md). The last lab asks a network when it had better ask a person: [Fashion](fashion.md).
 
 # %% check tags=["hidden"]
 new_count = len(np.unique(groups[new]))
