@@ -148,7 +148,7 @@ def probabilities(model, pictures):
 # %% [markdown]
 # How many filters, and which rate at the peak? Then there are two extras that may help against [overfitting](../glossary.md#overfitting): [dropout](../by-design/images-and-overfitting.md#with-dropout), and
 # flipping pictures at random, since a mirrored coat is still a coat. That is [data augmentation](../glossary.md#data-augmentation). Time is short here, too: the number of epochs in this search is `{} epochs // 3`, against `{} epochs` for
-# the final networks. The last column asks it about the same validation pictures, mirrored.
+# the final networks. The last column asks each network about the same validation pictures, mirrored.
 
 # %% search
 tried = []
@@ -310,7 +310,7 @@ for axis, row in zip(axes, worst, strict=True):
 # ## What it takes to do better, and what must not be concluded
 #
 # - Three networks know more than one. The mean of their probabilities is right on `{} together:.1%` of the validation pictures, each by itself on `{} alone:.1%` on average. It
-#   takes three times the work. So does a longer training of a larger network. Either has to be tried on validation pictures, not on the test.
+#   takes three times the work. A larger network, trained for longer, is another way. Try either on validation pictures, not on the test.
 # - Larger pictures in color. Buttons and a collar tell a shirt from a T-shirt, and here they are a few gray pixels.
 # - The cost counts a person as always right. The [list of results](https://github.com/zalandoresearch/fashion-mnist#benchmark) beside the real Fashion-MNIST has a line for people
 #   without expertise in fashion: of 1,000 such small pictures, 83.5% right, by majority of three. So the person must see more than the network does, best the piece itself. Otherwise the second verdict falls.
@@ -346,4 +346,6 @@ assert 0.89 < np.mean(results) < 0.93 and np.std(results, ddof=1) < 0.01
 assert np.all(shop["cost"] < 0.6 * shop["cost alone"]) and np.all(shop["cost"] < 600)
 assert np.all(shop["cost alone"].between(700, 1100))
 assert together > alone
+assert best["filters"] == 32
+assert sure[worst].min() > shop["limit"].iloc[0]
 assert set(pair) <= {0, 2, 3, 4, 6}  # for the upper body
