@@ -195,6 +195,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # when press has run
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
+    if page.file.src_uri.startswith(PAGES.name):  # found by headings, prose and messages
+        html = html.replace(' highlight">', ' highlight" data-search-exclude>')
     if PLACE not in html:
         return html
     return html.replace(PLACE, messages_html(messages(config.plugins["press"].build)))

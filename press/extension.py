@@ -154,7 +154,8 @@ class Page:
         summary = fence.options.get("fold")
         if not summary:
             return code
-        opening = f'<details class="press-fold"><summary>{escape(summary)}</summary>'
+        opening = '<details class="press-fold" data-search-exclude>'
+        opening += f"<summary>{escape(summary)}</summary>"
         closing = self._raw(fence.prefix, "</details>")
         return [*self._raw(fence.prefix, opening), *code, *closing]
 

@@ -64,7 +64,9 @@ def text_html(text: str, kind: str = "") -> str:
 
 
 def _pre(text: str, classes: str) -> str:
-    return f'<pre class="{classes}"><code>{escape(text, quote=False)}</code></pre>'
+    # an error is searched for by its message; plain output would only make the index heavy
+    apart = "" if "press-error" in classes or "stderr" in classes else " data-search-exclude"
+    return f'<pre class="{classes}"{apart}><code>{escape(text, quote=False)}</code></pre>'
 
 
 def error_html(output: Mapping[str, Any]) -> str:
