@@ -469,7 +469,7 @@ def test_escape_leaves_the_search(tab: Tab) -> None:
 
 
 def test_a_whole_snippet_can_be_opened_copied_and_closed_with_the_keyboard(tab: Tab) -> None:
-    page = tab.open("index.html")
+    page = tab.open("tensors/operations.html")
     tab_to(page, "button.press-whole")
     page.keyboard.press("Enter")
     box = page.locator(".press-popover:popover-open")
