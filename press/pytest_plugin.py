@@ -5,7 +5,7 @@ in admonitions, tabs and lists count, and a runner of ours looks results up.
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -48,16 +48,19 @@ def pytest_configure(config: pytest.Config) -> None:
         return  # a project without [tool.press]; press has nothing to test there
 
 
-def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+@pytest.hookimpl(wrapper=True)
+def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> Generator[None, Any, Any]:
+    """Take pages and snippets as ours alone: a file named test_….py is not imported as a test."""
+    found = yield
     runs = parent.config.stash.get(KEY, None)
     if runs is None or not file_path.is_relative_to(runs.project.root):
-        return None
+        return found
     name = file_path.relative_to(runs.project.root).as_posix()
     if name in runs.book.snippets:
-        return SnippetFile.from_parent(parent, path=file_path)
+        return [SnippetFile.from_parent(parent, path=file_path)]
     if name in runs.book.chapters:
-        return ChapterFile.from_parent(parent, path=file_path)
-    return None
+        return [ChapterFile.from_parent(parent, path=file_path)]
+    return found
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from course import MKDOCS, Course
+from course import BIN, MKDOCS, Course
 from nbclient import NotebookClient
 from test_plugin import build
 
@@ -126,8 +126,8 @@ def test_what_is_wrong_is_said_with_its_line(site: Course, old: str, new: str, s
 def test_a_lab_is_a_test_and_has_accepted_output(site: Course) -> None:
     assert site.press("accept", "docs/labs/fruit.py").returncode == 0
     assert "330" in (site.root / "docs/labs/fruit.out").read_text()
-    done = site.command("pytest", "-q", "docs/labs/fruit.py", "--import-mode=importlib")
+    done = site.command(str(BIN / "pytest"), "-q", "docs/labs/fruit.py", "--import-mode=importlib")
     assert "1 passed" in done.stdout, done.stdout
     site.write("docs/labs/fruit.py", LAB.replace("150, 180", "150, 181"))
-    done = site.command("pytest", "-q", "docs/labs/fruit.py", "--import-mode=importlib")
+    done = site.command(str(BIN / "pytest"), "-q", "docs/labs/fruit.py", "--import-mode=importlib")
     assert "330 → 331" in done.stdout, done.stdout

@@ -53,6 +53,17 @@ def test_all_of_it_passes_and_each_snippet_runs_once(tested: Course) -> None:
     assert len(tested.entries()) == 3  # two snippets and a page
 
 
+def test_a_snippet_that_is_named_like_a_test_is_not_imported_as_one(tested: Course) -> None:
+    tested.snippet("test_three", "from pathlib import Path\nPath('imported').touch()")
+    tested.press("accept")
+    (tested.root / "imported").unlink(missing_ok=True)
+    for named in ([], ["snippets/test_three.py"]):
+        status, said = run(tested, *named)
+        assert status == 0, said
+        assert counts(said) == {"passed": 1 if named else 13}
+        assert not (tested.root / "imported").exists()
+
+
 def test_it_works_on_several_processes(tested: Course) -> None:
     for entry in tested.entries():
         entry.unlink()
