@@ -7,6 +7,7 @@ them; this hook rewrites those that are stale. The messages on "Paste your error
 build's own runs raised.
 """
 
+import os
 import re
 import tomllib
 from collections.abc import Iterator
@@ -145,7 +146,7 @@ def messages(build: Any) -> list[Message]:
 
 def _messages(build: Any) -> Iterator[Message]:
     for chapter, fence, name, cell in build.book.embeds():
-        heading, anchor = _section(chapter.body.split("\n")[: fence.line])
+        heading, anchor = _section(chapter, fence)
         for output in build.results[name].cells.get(cell.name, []):
             if output["output_type"] == "error":
                 yield Message(
@@ -156,9 +157,11 @@ def _messages(build: Any) -> Iterator[Message]:
                     yield Message(kind, text.strip(), cell.code, chapter.path, heading, anchor)
 
 
-def _section(lines: list[str]) -> tuple[str, str]:
-    """The last heading of a page's lines with the page's title, and its anchor."""
-    above = [found for line in lines if (found := HEADING.match(line))]
+def _section(chapter: Any, fence: Any) -> tuple[str, str]:
+    """The heading above a fence with the page's title, and its anchor."""
+    code = {line for other in chapter.fences for line in range(other.line, other.end + 1)}
+    lines = enumerate(chapter.body.split("\n")[: fence.line], 1)
+    above = [m for number, line in lines if number not in code and (m := HEADING.match(line))]
     title, heading = (MARKUP.sub(r"\1", found["text"]) for found in (above[0], above[-1]))
     return f"{heading} ({title})", above[-1]["id"] or slugify(heading, "-")
 
@@ -175,8 +178,7 @@ def messages_html(found: list[Message]) -> str:
 
 
 def _message_html(message: Message) -> str:
-    path = "../" + message.page.removeprefix("docs/").removesuffix(".md") + ".html"
-    path = path.replace("../from-2020/", "")
+    path = os.path.relpath(Path(message.page).with_suffix(".html"), "docs/from-2020")
     return (
         f'<li data-kind="{message.kind}" data-code="{escape(message.code)}"'
         f' data-names="{" ".join(message.names)}">'
@@ -195,7 +197,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # when press has run
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    if page.file.src_uri.startswith(PAGES.name):  # found by headings, prose and messages
+    if page.file.src_uri.startswith(f"{PAGES.name}/"):  # found by headings, prose and messages
         html = html.replace(' highlight">', ' highlight" data-search-exclude>')
     if PLACE not in html:
         return html

@@ -1,4 +1,4 @@
-"""Pages a third lighter: a MkDocs hook that takes out what nobody sees."""
+"""Lighter pages: a MkDocs hook that takes out what nobody sees."""
 
 import re
 from typing import Any

@@ -80,16 +80,15 @@ class Book:
 
     def parted(self, fence: Fence, chapter: Chapter) -> list[str]:
         """The snippets that a fence shows only a part of: a button there leads to the whole."""
-        shown = self.shown(fence, chapter) if fence.show != "output" else []
-        cells = {
-            name: self.snippets[name].cells
-            for name, _ in self.shown(fence, chapter)
-            if name in self.snippets and name not in self.chapters
-        }
+        shown: dict[str, list[Cell]] = {}
+        for name, cell in self.shown(fence, chapter):
+            if name in self.snippets and name not in self.chapters:
+                shown.setdefault(name, []).append(cell)
         return [
             name
-            for name, own in cells.items()
-            if any(not cell.hidden and (name, cell) not in shown for cell in own)
+            for name, cells in shown.items()
+            if fence.show == "output"
+            or not all(cell.hidden or cell in cells for cell in self.snippets[name].cells)
         ]
 
     def embeds(self) -> Iterator[tuple[Chapter, Fence, str, Cell]]:

@@ -56,16 +56,16 @@ def text_html(text: str, kind: str = "") -> str:
     if not shown:
         return ""
     classes = f"press-text {kind}".strip()
-    block = _pre(shown, classes)
+    block = _pre(shown, classes, searched=kind == "stderr")
     count = shown.count("\n") + 1
     if count <= LONG:
         return block
     return f'<details class="press-long"><summary>All {count} lines</summary>{block}</details>'
 
 
-def _pre(text: str, classes: str) -> str:
-    # an error is searched for by its message; plain output would only make the index heavy
-    apart = "" if "press-error" in classes or "stderr" in classes else " data-search-exclude"
+def _pre(text: str, classes: str, searched: bool) -> str:
+    """An error is searched for by its message; plain output would only make the index heavy."""
+    apart = "" if searched else " data-search-exclude"
     return f'<pre class="{classes}"{apart}><code>{escape(text, quote=False)}</code></pre>'
 
 
@@ -73,7 +73,7 @@ def error_html(output: Mapping[str, Any]) -> str:
     """The traceback's last lines: where in the snippet, and what was raised."""
     lines = [f"----> {line}" for line in output["traceback"][-2:] if line]
     text = "\n".join([*lines, f"{output['ename']}: {output['evalue']}"])
-    return _pre(text, "press-text press-error")
+    return _pre(text, "press-text press-error", searched=True)
 
 
 def table_html(html: str, number: int) -> str:

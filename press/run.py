@@ -45,8 +45,10 @@ class Result:
     def ok(self) -> bool:
         """It ran to its end, or raised exactly what a page expects."""
         expected = dict(self.work.raises)
-        if self.lacks or self.error is None:
-            return not self.lacks and not expected
+        if self.lacks:
+            return False
+        if self.error is None:
+            return not expected
         return bool(expected.get(self.error["cell"]) == self.error["ename"])
 
 

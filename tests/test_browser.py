@@ -291,6 +291,10 @@ def test_a_downloaded_snippet_is_the_file_without_its_hidden_cells(
 ) -> None:
     page = tab.open(path)
     boxes = page.locator(".press-popover")
+    chapter = book.chapters["docs/" + path.replace(".html", ".md")]
+    shown = [fence for fence in chapter.fences if fence.show != "none"]
+    parted = {name for fence in shown for name in book.parted(fence, chapter)}
+    assert boxes.count() == len(parted)
     for number in range(boxes.count()):
         box = boxes.nth(number)
         box.evaluate("box => box.showPopover()")
@@ -340,8 +344,11 @@ def test_search_finds_a_word_of_a_chapter_and_leads_to_it(
     with opened(browser, address, width=width) as tab:
         page = tab.open("index.html")
         search(page, word)
-        found = page.locator(f".md-search-result__link[href*='{chapter}?h=']:visible")
-        found.last.click()  # the most exact of those that aren't folded
+        expect(page.locator(f".md-search-result__link[href*='{chapter}?h=']").first).to_be_visible()
+        for more in page.locator(".md-search-result__more > summary").all():
+            more.click()
+        found = page.locator(f".md-search-result__link[href*='{chapter}?h='][href*='#']").first
+        found.click()
         page.wait_for_url(f"**/{chapter}*")
         expect(page.locator("article mark").first).to_contain_text(
             re.compile(word.split()[0], re.I)
