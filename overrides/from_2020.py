@@ -26,7 +26,8 @@ SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
-WARNING = re.compile(r"(?ms)^(\w+(?:Warning|Error)): (.+?)(?=^\w+(?:Warning|Error): |\Z)")
+KIND = r"(?:\w+(?:Warning|Error): |WARNING:absl:)"
+WARNING = re.compile(rf"(?ms)^({KIND})(.+?)(?=^{KIND}|\Z)")
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|`")
 OUTCOMES = {
     "raises": "raises `{exception}`",
@@ -154,6 +155,7 @@ def _messages(build: Any) -> Iterator[Message]:
                 )
             elif output.get("name") == "stderr" and "warns" in cell.tags:
                 for kind, text in WARNING.findall(output["text"]):
+                    kind = kind.strip(" :").removesuffix(":absl")
                     yield Message(kind, text.strip(), cell.code, chapter.path, heading, anchor)
 
 

@@ -3,13 +3,20 @@
 import re
 from typing import Any
 
+from mkdocs.plugins import event_priority
+
 COLORLESS = re.compile(r'<span class="(?:w|n|p|o)">([^<]*)</span>')
 """Spaces, names, punctuation and operators, which have the color of the code around them."""
 
 
+@event_priority(-300)  # when press has run, and before the search reads the page
+def on_page_content(html: str, **_: Any) -> str:
+    return COLORLESS.sub(r"\1", html)
+
+
 def on_post_page(output: str, **_: Any) -> str:
     head, article, rest = re.split(r"(<article.*</article>)", output, maxsplit=1, flags=re.DOTALL)
-    return shorter(head) + COLORLESS.sub(r"\1", article) + shorter(rest)
+    return shorter(head) + article + shorter(rest)
 
 
 def shorter(html: str) -> str:

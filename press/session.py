@@ -270,8 +270,10 @@ class Session:
         if "warns" in cell["tags"]:
             if not warned:
                 raise WarningError("the cell is tagged `warns`, but no warning came")
+            printed = "".join(out["text"] for out in outputs if out.get("name") == "stderr")
             for category, message, *_ in warned:
-                self.recorder.text("stderr", f"{category}: {message}\n")
+                if message not in printed:  # a logger may have written it
+                    self.recorder.text("stderr", f"{category}: {message}\n")
         elif warned:
             category, message, *_ = warned[0]
             raise WarningError(f'{category}: {message} (if it teaches this, tags=["warns"])')

@@ -154,6 +154,14 @@ def test_a_logged_warning_is_a_warning(course: Course) -> None:
     assert "keras log: slow" in course.problem()
 
 
+def test_a_taught_warning_that_its_logger_prints_is_shown_once(course: Course) -> None:
+    code = "import logging\nlogging.getLogger('keras').warning('slow')"
+    course.snippet("one", f"# %% a tags=['warns']\n{code}")
+    assert course.outputs("one", "a") == [
+        {"output_type": "stream", "name": "stderr", "text": "slow\n"}
+    ]
+
+
 def test_an_expected_exception_is_shown_with_its_line(course: Course) -> None:
     code = "def f(x):\n    return 1 / x\n\nf(0)"
     course.snippet("one", code, 'raises="ZeroDivisionError"')
