@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,6 +23,7 @@ from press.notebooks import description, notebook
 from press.problems import PressError
 from press.progress import shown
 from press.project import Project, load_project
+from press.rendered import Rendered
 from press.workers import Pool
 
 if TYPE_CHECKING:  # slow to import, and a build needs none
@@ -38,6 +40,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.serving = False
         self.pool: Pool | None = None
         self.build: Build | None = None
+        self.rendered = Rendered()
         self.site: Path | None = None
         self.turn: FileLock | None = None
         """Held while the site is being written: two builds of one site take turns."""
@@ -88,6 +91,14 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         assert self.build
         path = name.removeprefix("docs/")
         return path.removesuffix(".py") + ".md" if name.endswith(".py") else path
+
+    @event_priority(-100)
+    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+        """Under `serve`, a page of which nothing has changed is not rendered again."""
+        if self.serving and self.build:
+            render = partial(self.rendered.render, page, self.build)
+            page.render = render  # type: ignore[method-assign]
+        return markdown
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:

@@ -33,13 +33,13 @@ class Result:
     """Which program it needs that isn't installed: then it was not run."""
     excused: bool = False
     """What it lacks is optional: its pages say so, and are made."""
-    printed: str = ""
+    printed: str = field(default="", compare=False)
     seconds: float = 0.0
     """CPU seconds."""
     memory: int = 0
     """Peak resident memory in bytes."""
     needs: Needs = field(default_factory=Needs)
-    cached: bool = False
+    cached: bool = field(default=False, compare=False)
 
     @property
     def ok(self) -> bool:

@@ -1,4 +1,4 @@
-"""A code outside the range is dropped without a word, then and now."""
+"""A code outside the range is dropped without a word, by both."""
 
 # %% quiet tags=["hidden"]
 import tensorflow as tf

@@ -1,4 +1,4 @@
-"""A list in 2020, a tuple today, from the same weights."""
+"""A list in today's Keras 2, a tuple in Keras 3, from the same weights."""
 
 # %% agree
 import keras
