@@ -51,6 +51,8 @@ class Whole:
     """After a change of one sentence."""
     snippet: float
     """After a change of one cheap snippet."""
+    served: float
+    """From a saved sentence to its page under `mkdocs serve`."""
 
 
 @dataclass(frozen=True)

@@ -123,6 +123,7 @@ def whole_text(results: Results) -> list[str]:
         ("nothing changed", whole.unchanged),
         ("one sentence changed", whole.prose),
         ("one cheap snippet changed", whole.snippet),
+        ("`mkdocs serve`, from a saved sentence to its page", whole.served),
     ]
     return [
         "## The course itself",

@@ -1,9 +1,12 @@
 """The course itself, from an empty store to a saved sentence: a copy, built by its own press."""
 
+import re
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
+from benchmarks.edits import served
 from benchmarks.engines import MKDOCS, PRESS, ROOT
 from benchmarks.measure import run
 from benchmarks.results import Whole, over_cores
@@ -14,10 +17,11 @@ from press.store import Store
 BUILD = (*MKDOCS, "build", "--strict", "--quiet")
 PARTS = ("docs", "snippets", "overrides", "data", "mkdocs.yml", "pyproject.toml", "README.md")
 PROSE, SNIPPET = "docs/tensors/operations.md", "snippets/tensors/sums.py"
+PAGE = "tensors/operations"
 
 
 def measure_whole(folder: Path) -> Whole:
-    """Build a copy of the course in `folder`: cold, unchanged, and after two small edits."""
+    """Build a copy of the course in `folder`: cold, unchanged, edited, and served."""
     folder.mkdir()
     for name in PARTS:
         source = ROOT / name
@@ -26,10 +30,20 @@ def measure_whole(folder: Path) -> Whole:
     def build() -> float:
         return run(BUILD, folder, PRESS.variables).seconds
 
-    def edit(name: str, text: str) -> float:
+    def edit(name: str, text: str) -> None:
         with (folder / name).open("a", encoding="utf-8") as file:
             file.write(text)
+
+    def after(name: str, text: str) -> float:
+        edit(name, text)
         return build()
+
+    def served_sentences(count: int) -> Iterator[float]:
+        with served(folder, PRESS.variables) as await_page:
+            await_page(PAGE, re.compile("<h1").search)
+            for number in range(count):
+                edit(PROSE, f"\nSentence {number} of a few.\n")
+                yield await_page(PAGE, re.compile(f"Sentence {number} of").search)
 
     cold = build()
     project = load_project(folder)
@@ -41,6 +55,7 @@ def measure_whole(folder: Path) -> Whole:
         compute=over_cores(seconds, project.jobs),
         cold=cold,
         unchanged=median(build() for _ in range(3)),
-        prose=edit(PROSE, "\nOne more sentence.\n"),
-        snippet=edit(SNIPPET, "\n# One more comment.\n"),
+        prose=after(PROSE, "\nOne more sentence.\n"),
+        snippet=after(SNIPPET, "\n# One more comment.\n"),
+        served=median(served_sentences(3)),
     )
