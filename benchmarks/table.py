@@ -6,12 +6,14 @@ from statistics import median
 from benchmarks.growth import Size
 from benchmarks.results import Results, Target, Times, targets
 
+ABOUT = "What press costs beside its peers, beside what no engine can do without, and as it grows."
 NOTE = "No reason is recorded yet."
 
 
 def document(results: Results, reasons: Mapping[str, str]) -> str:
     """The whole page. `reasons` says why a target may be missed, by its name."""
     parts = [
+        f"---\ndescription: {ABOUT}\n---",
         "# Benchmarks",
         introduction(results),
         "## press beside its peers",

@@ -28,6 +28,9 @@ PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 KIND = r"(?:\w+(?:Warning|Error): |WARNING:absl:)"
 WARNING = re.compile(rf"(?ms)^({KIND})(.+?)(?=^{KIND}|\Z)")
+NARROW = re.compile(r"<(h2|td)\b.*?</\1>", flags=re.DOTALL)
+BREAK = re.compile(r"(?<=[._(=,])(?=[^<>]+</code>)")
+"""Where long code may go on in a new line."""
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|`")
 OUTCOMES = {
     "raises": "raises `{exception}`",
@@ -184,7 +187,7 @@ def _message_html(message: Message) -> str:
     return (
         f'<li data-kind="{message.kind}" data-code="{escape(message.code)}"'
         f' data-names="{" ".join(message.names)}">'
-        f"<code>{escape(message.text)}</code> "
+        f"<code>{escape(message.text.strip())}</code> "
         f'<a href="{path}#{message.anchor}">{escape(message.heading)}</a></li>'
     )
 
@@ -201,6 +204,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
     if page.file.src_uri.startswith(f"{PAGES.name}/"):  # found by headings, prose and messages
         html = html.replace(' highlight">', ' highlight" data-search-exclude>')
+        html = NARROW.sub(lambda match: BREAK.sub("<wbr>", match[0]), html)
     if PLACE not in html:
         return html
     return html.replace(PLACE, messages_html(messages(config.plugins["press"].build)))

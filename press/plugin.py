@@ -1,5 +1,6 @@
 """The one module that knows MkDocs: runs the book before a build, and guards the last good site."""
 
+import json
 import logging
 import os
 import re
@@ -81,7 +82,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             code, chapter = self.build.book.snippets[name], self.build.book.chapters[name]
             made = notebook(code, chapter, self.build.results[name], config.site_url or "")
             place = self._page_of(name).removesuffix(".md")
-            text = f"---\ndescription: {description(code)}\n---\n{chapter.body}\n"
+            about = json.dumps(description(code))
+            text = f"---\ndescription: {about}\n---\n{chapter.body}\n"
             for suffix, content in ((".md", text), (".ipynb", made)):
                 files.append(File.generated(config, place + suffix, content=content))
         return files

@@ -19,6 +19,7 @@ PUBLISHED = (
     "{log_scale} loss_function(0.1, 0.1):.4f",
     "{loss_of_variable} loss(1.0):.4f",
     "{price_squared} mean_squared_price:.4e",
+    "{fashion_linear} accuracy:.4f",
 )
 GOALS = (
     "{first_classifier} curves['val_accuracy'][-1]:.4f",
@@ -101,6 +102,10 @@ def test_the_loss_of_a_scalar_at_one_is_as_published(build: Build) -> None:
 
 def test_the_mean_squared_price_is_the_first_loss_of_the_estimators(build: Build) -> None:
     assert value(build, "price_squared", "mean_squared_price:.4e") == 4.2647e11
+
+
+def test_a_linear_model_of_clothes_is_right_as_often_as_published(build: Build) -> None:
+    assert value(build, "fashion_linear", "accuracy:.4f") == pytest.approx(0.83, abs=0.01)
 
 
 def test_the_smallest_network_learns_as_published(build: Build) -> None:

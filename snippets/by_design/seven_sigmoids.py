@@ -99,7 +99,7 @@ print(
 )
 
 # %% largest
-table.iloc[4:].map("{:.1%}".format)
+table.iloc[4:].rename_axis(columns="sigmoids, seed").map("{:.1%}".format)
 
 # %% check tags=["hidden"]
 assert model.count_params() == 227

@@ -13,11 +13,8 @@ bounds = np.array([3, 10, 18, 35, 60, 80])
 names = ["3–9", "10–17", "18–34", "35–59", "60–79"]
 
 
-def simulate(count, seed):
-    rng = np.random.default_rng(seed)
-    group = rng.integers(5, size=count)
-    age = rng.uniform(bounds[group], bounds[group + 1])
-    woman = rng.integers(2, size=count)
+def typical(age, woman):
+    """Median height, weight and nose area."""
 
     def by_age(years, man, lady):
         return np.where(
@@ -31,6 +28,15 @@ def simulate(count, seed):
     weight = by_age([*ages, 40], [*heavy_man, 89.8], [*heavy_woman, 77])
     growth = np.interp(age, [0, 20, 80], [0.5, 0.976, 1.12])
     nose = np.where(woman, 5.1 * 2.2, 5.8 * 2.6) * growth**2
+    return height, weight, nose
+
+
+def simulate(count, seed):
+    rng = np.random.default_rng(seed)
+    group = rng.integers(5, size=count)
+    age = rng.uniform(bounds[group], bounds[group + 1])
+    woman = rng.integers(2, size=count)
+    height, weight, nose = typical(age, woman)
 
     taller = np.exp(rng.normal(0, 0.042, count))
     heavier = taller**2 * np.exp(rng.normal(0, 0.15, count))

@@ -85,7 +85,7 @@ print(model.count_params(), "parameters")
 
 # %% accuracy
 table = pd.DataFrame(rows)
-table.columns.name = "seed"
+table.columns.name = "heads, seed"
 table.map("{:.1%}".format)
 
 # %% sums

@@ -52,4 +52,4 @@ for label, ax in enumerate(axes.flat):
 
 # %% check tags=["hidden"]
 assert linear.count_params() == 784 * 10 + 10
-assert 0.3 < accuracy < 1
+assert 0.6 < accuracy < 0.9

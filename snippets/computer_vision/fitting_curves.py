@@ -13,7 +13,7 @@ trousers = y_valid == 1
 no_shirts = ~np.isin(y_train, [2, 6])  # and no pullovers
 
 
-def curves(units, x, y, x_new, y_new):
+def curves(units, x, y, x_new, y_new, every=1):
     keras.utils.set_random_seed(1)
     model = keras.Sequential(
         [
@@ -33,7 +33,8 @@ def curves(units, x, y, x_new, y_new):
         batch_size=100,
         epochs=15,
         validation_data=(x_new, y_new),
-        validation_batch_size=500,
+        validation_batch_size=1000,
+        validation_freq=every,  # in epochs
         verbose=0,
     )
     return history.history
@@ -70,6 +71,23 @@ for ax in axes[:, 0]:
 handles = axes[0, 0].get_legend_handles_labels()
 fig.legend(*handles, loc="outside lower center", ncols=2)
 
+# %% more
+more, more_labels = pictures[1000:6000], y_all[1000:6000]
+no_shirts = ~np.isin(more_labels, [2, 6])
+five_times = {
+    "over-fit": (300, more[:1000], more_labels[:1000]),
+    "training unrepresentative": (
+        *(30, more[no_shirts], more_labels[no_shirts]),
+    ),
+}
+for name, (units, x, y) in five_times.items():
+    history = curves(units, x, y, x_valid, y_valid, every=15)
+    before = f"{len(troubles[name][1]):,} images"
+    print(f"{name}: {len(x):,} images instead of {before}")
+    train, valid = history["loss"][-1], history["val_loss"][-1]
+    print(f"training {train:.2g}, validation {valid:.2g}")
+    five_times[name] = train, valid
+
 # %% check tags=["hidden"]
 ends = {
     name: (h["loss"][-1], h["val_loss"][-1]) for name, h in histories.items()
@@ -79,3 +97,13 @@ assert ends["under-fit"][0] > 1 and abs(gaps["under-fit"]) < 0.3
 assert ends["over-fit"][0] < 0.3 and gaps["over-fit"] > 0.4
 assert gaps["training unrepresentative"] > 1
 assert gaps["validation unrepresentative"] < -0.05
+for name in troubles:
+    assert histories[name]["loss"][-1] < histories[name]["loss"][0]
+worse = histories["training unrepresentative"]["val_loss"]
+assert worse[-1] > worse[0] + 0.5
+assert ends["validation unrepresentative"][0] < ends["under-fit"][0] - 1
+train, valid = five_times["over-fit"]
+assert valid < ends["over-fit"][1] - 0.03
+assert valid - train < gaps["over-fit"] - 0.05
+train, valid = five_times["training unrepresentative"]
+assert valid > ends["training unrepresentative"][1] + 0.2

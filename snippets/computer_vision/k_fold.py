@@ -28,27 +28,32 @@ def error(train, valid):
     return np.mean((curve(x[valid]) - y[valid]) ** 2)
 
 
-errors = [error(train, valid) for train, valid in folds(40, 5, rng)]
+ours = folds(40, 5, np.random.default_rng(1))
+errors = [error(train, valid) for train, valid in ours]
 print("by fold:", np.round(errors, 3))
 print(f"mean {np.mean(errors):.3f}, smallest {min(errors):.3f}", end=", ")
 print(f"largest {max(errors):.3f}")
 spread = max(errors) / min(errors)
 
 # %% library
-library = KFold(n_splits=5, shuffle=True, random_state=0)
-theirs = [error(train, valid) for train, valid in library.split(x)]
+order = np.random.default_rng(1).permutation(40)  # the same random order
+theirs = [
+    error(order[train], order[valid])
+    for train, valid in KFold(n_splits=5).split(order)
+]
 print("by fold:", np.round(theirs, 3), f"mean {np.mean(theirs):.3f}")
 
 # %% repeat
 one, five = [], []
 for _ in range(500):
-    errors = [error(train, valid) for train, valid in folds(40, 5, rng)]
-    one.append(errors[0])
-    five.append(np.mean(errors))
+    results = [error(train, valid) for train, valid in folds(40, 5, rng)]
+    one.append(results[0])
+    five.append(np.mean(results))
 print(f"one split:  standard deviation {np.std(one):.3f}")
 print(f"five folds: standard deviation {np.std(five):.3f}")
 
 # %% check tags=["hidden"]
 validated = np.concatenate([valid for _, valid in folds(40, 5, rng)])
 assert set(validated) == set(range(40)) and len(validated) == 40
+assert np.allclose(theirs, errors)
 assert np.std(one) > 1.5 * np.std(five)

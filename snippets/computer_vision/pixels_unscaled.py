@@ -53,7 +53,7 @@ for divisor in (255, 1):
     sizes[divisor] = float(tf.norm(gradient))
     print(
         f"pixels / {divisor:3}  first loss {loss:6.1f}"
-        f"  size of the gradient {sizes[divisor]:8.1f}"
+        f"  size of the gradient {sizes[divisor]:7.2f}"
     )
 
 # %% check tags=["hidden"]

@@ -41,11 +41,18 @@ def training_and_validation(order, seed):
 
 scores = {}
 for name, order in (("sorted", by_class), ("shuffled", shuffled)):
-    scores[name] = training_and_validation(order, seed=1)
-    train, valid = scores[name]
-    print(f"{name}: training {train:.2f}, validation {valid:.2f}")
+    for seed in range(3):
+        train, valid = training_and_validation(order, seed)
+        scores[name, seed] = train, valid
+        print(
+            f"{name:8}  seed {seed}"
+            f"  training {train:.2f}  validation {valid:.2f}"
+        )
 
 # %% check tags=["hidden"]
 assert len(np.unique(labels[by_class][-600:])) <= 3
-assert scores["sorted"][0] > 0.6 and scores["sorted"][1] < 0.15
-assert scores["shuffled"][1] > 0.6
+for seed in range(3):
+    assert scores["sorted", seed][0] > 0.6
+    assert scores["sorted", seed][1] < 0.15
+    assert scores["shuffled", seed][1] > 0.6
+worst = max(scores["sorted", seed][1] for seed in range(3))

@@ -65,9 +65,15 @@ for step in (0, 1, 2, 5, 20, 100, 500):
 
 # %% lines
 fig, ax = plt.subplots(layout="constrained")
-for step, alpha in ((0, 0.4), (2, 0.5), (5, 0.6), (20, 0.75), (500, 1.0)):
+for step, style in (
+    (0, ":"),
+    (2, "-."),
+    (5, "--"),
+    (20, (0, (9, 2))),
+    (500, "-"),
+):
     w, b = path[step]
-    ax.plot(x, w * x + b, color="C0", alpha=alpha, label=f"after {step} steps")
+    ax.plot(x, w * x + b, "C0", ls=style, label=f"after {step} steps")
 ax.scatter(x, y, color="C1", zorder=3, label="data")
 ax.set_xlabel("x")
 ax.set_ylabel("y")

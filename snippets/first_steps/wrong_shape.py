@@ -29,13 +29,13 @@ import matplotlib.pyplot as plt
 wide = np.linspace(-2, 10, 50)
 w, b = (weight.item() for weight in model.get_weights())
 fig, ax = plt.subplots(layout="constrained")
-ax.axvspan(-1, 4, color="C2", alpha=0.15, label="where the examples lie")
+ax.axvspan(-1, 4, color="C2", alpha=0.3, label="where the examples lie")
 ax.plot(wide, wide**2, color="C0", linestyle="--", label="truth: y = x²")
 ax.plot(wide, w * wide + b, color="C1", label="the network's line")
 ax.scatter(x, y, color="C0", zorder=3, label="examples")
 ax.set_xlabel("x")
 ax.set_ylabel("y")
-ax.legend()
+fig.legend(loc="outside upper center", ncols=2)
 
 # %% check tags=["hidden"]
 slope, intercept = np.polyfit(x[:, 0], y[:, 0], 1)

@@ -1,4 +1,4 @@
-"""An operation of keras.ops becomes a layer of the model."""
+"""An operation of keras.ops in a model's graph, without a layer."""
 
 # %% ops
 import keras

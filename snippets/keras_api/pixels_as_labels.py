@@ -48,10 +48,10 @@ print("how often each of the four pixels is the brightest:", shares.round(2))
 # %% starts
 accuracies = []
 for seed in range(5):
-    network = build(seed)
-    network.fit(images, targets, batch_size=100, verbose=0)
-    answers = network(images).numpy().argmax(axis=1)
-    accuracies.append(np.mean(answers == brightest))
+    other = build(seed)
+    other.fit(images, targets, batch_size=100, verbose=0)
+    others = other(images).numpy().argmax(axis=1)
+    accuracies.append(np.mean(others == brightest))
 print("accuracy from five starts:", np.round(accuracies, 2))
 
 # %% check tags=["hidden"]

@@ -102,11 +102,11 @@ pd.DataFrame(rows).T
 
 # %% plot
 across, along = np.meshgrid(
-    np.linspace(-1.2, 1.2, 30), np.linspace(-1, 2.4, 30)
+    np.linspace(-1.2, 1.2, 21), np.linspace(-1, 2.4, 21)
 )
 figure, axes = plt.subplots()
 heights = valley(np.stack([across, along]))
-axes.contour(across, along, np.sqrt(heights), 9, alpha=0.35)
+axes.contour(across, along, np.sqrt(heights), 7, alpha=0.35)
 for number, (name, path) in enumerate(paths.items()):
     axes.plot(*path.T, "o-", color=f"C{number}", ms=3, lw=1.2, label=name)
 axes.plot(0, 0, "*", color="C3", ms=14)
@@ -115,6 +115,12 @@ axes.set_ylabel("flat direction, $w_1$")
 axes.legend(loc="lower left")
 
 # %% check tags=["hidden"]
+assert [rule().learning_rate for rule in (SGD, RMSprop, Adam)] == [
+    np.float32(rate) for rate in (0.01, 0.001, 0.001)
+]
+assert SGD().momentum == RMSprop().momentum == 0
+assert (RMSprop().rho, Adam().beta_1, Adam().beta_2) == (0.9, 0.9, 0.999)
+assert RMSprop().epsilon == Adam().epsilon == 1e-7
 for name, (rule, state, _) in rules.items():
     by_hand = walk_by_hand(rule, state, 40)
     np.testing.assert_allclose(by_hand[1], paths[name][1], rtol=1e-6)

@@ -43,18 +43,27 @@ for axes, (name, w) in zip(panels.flat, weights.items(), strict=True):
 
 # %% dense
 default = keras.layers.Dense(32, activation="relu")
-ones = keras.layers.Dense(32, activation="relu", kernel_initializer="ones")
-normal = keras.layers.Dense(
-    32,
-    activation="relu",
-    kernel_initializer=keras.initializers.RandomNormal(stddev=1.0),
-)
-by_name = keras.layers.Dense(32, kernel_initializer="random_normal")
-for layer in (default, ones, normal, by_name):
-    layer.build((None, 23))
-    name = type(layer.kernel_initializer).__name__
-    spread = keras.ops.std(layer.kernel)
-    print(f"{name:13} standard deviation {spread:.2f}")
+print("default:", type(default.kernel_initializer).__name__)
+
+objects = {
+    "random_normal": keras.initializers.RandomNormal(stddev=1.0),
+    "truncated_normal": keras.initializers.TruncatedNormal(stddev=1.0),
+    "random_uniform": keras.initializers.RandomUniform(0.0, 1.0),
+    "glorot_uniform": keras.initializers.GlorotUniform(),
+    "zeros": keras.initializers.Zeros(),
+    "ones": keras.initializers.Ones(),
+}
+rows = {}
+for name, by_object in objects.items():
+    rows[name] = {}
+    for way, initializer in (("by object", by_object), ("by name", name)):
+        layer = keras.layers.Dense(
+            32, activation="relu", kernel_initializer=initializer
+        )
+        layer.build((None, 23))
+        rows[name][way] = float(keras.ops.std(layer.kernel))
+dense_spreads = pd.DataFrame(rows).T
+dense_spreads.map("{:.2f}".format)
 
 # %% depth
 signal = tf.random.normal((100, 500))
@@ -72,6 +81,11 @@ spreads = pd.DataFrame(rows).T.rename(columns={"1 layers": "1 layer"})
 spreads.map("{:.1g}".format)
 
 # %% check tags=["hidden"]
+assert default.kernel_initializer.__class__.__name__ == "GlorotUniform"
+by_object, by_name = dense_spreads["by object"], dense_spreads["by name"]
+assert abs(by_object["random_normal"] - 1) < 0.1
+assert abs(by_name["random_normal"] - 0.05) < 0.005
+assert abs(by_name["random_uniform"] - 0.1 / 12**0.5) < 0.003
 limit = (6 / (500 + 500)) ** 0.5
 assert abs(table.loc["Glorot", "largest"] - limit) < 1e-3
 assert abs(table.loc["truncated normal", "largest"]) <= 2

@@ -1,8 +1,9 @@
 """Model and layer from one Keras."""
 
 # %% now
-import keras
+from keras import Input
 from keras.layers import Dense
+from keras.models import Sequential
 
-model = keras.Sequential([keras.Input((3,)), Dense(1)])
+model = Sequential([Input((3,)), Dense(1)])
 print(model.count_params())

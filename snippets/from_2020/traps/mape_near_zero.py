@@ -13,11 +13,11 @@ careful_mape, useless_mape = (
     float(mape(paid, careful)),
     float(mape(paid, useless)),
 )
-print(f"careful: {careful_mape:,.0f} %, useless: {useless_mape:,.0f} %")
+print(f"careful: {careful_mape:,.0f}%, useless: {useless_mape:,.0f}%")
 
 # %% check
 each = 100 * np.abs(careful - paid) / paid
-print("row by row:", each.round())
+print("row by row:", *(f"{percent:,.0f}%" for percent in each))
 
 # %% way_out
 total = np.sum(paid)

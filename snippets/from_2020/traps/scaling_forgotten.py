@@ -33,7 +33,7 @@ raw = [auc([], seed) for seed in (1, 2, 3)]
 print("ROC AUC:", np.round(raw, 2))
 
 # %% check
-print("spread of the columns:", x_train.std(axis=0).round(1))
+print("spread of the columns:", *(f"{s:,.1f}" for s in x_train.std(axis=0)))
 
 # %% way_out
 scaling = keras.layers.Normalization()

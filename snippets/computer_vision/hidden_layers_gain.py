@@ -1,0 +1,31 @@
+"""What the hidden layers bring, when all else is equal."""
+
+# %% train
+import keras
+import numpy as np
+
+(x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+x_train, y_train = x_all[5000:9000] / np.float32(255), y_all[5000:9000]
+x_test = x_test / np.float32(255)
+
+accuracies = {}
+for hidden_layers in (0, 2):
+    for seed in range(3):
+        keras.utils.set_random_seed(seed)
+        model = keras.Sequential([keras.Input(shape=(28, 28))])
+        model.add(keras.layers.Flatten())
+        for _ in range(hidden_layers):
+            model.add(keras.layers.Dense(300, activation="relu"))
+        model.add(keras.layers.Dense(10, activation="softmax"))
+        model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
+        model.fit(x_train, y_train, batch_size=100, epochs=10, verbose=0)
+        classes = model(x_test).numpy().argmax(axis=-1)
+        accuracies[hidden_layers, seed] = np.mean(classes == y_test)
+        print(
+            f"{hidden_layers} hidden layers  seed {seed}"
+            f"  test accuracy {accuracies[hidden_layers, seed]:.2f}"
+        )
+
+# %% check tags=["hidden"]
+gains = [accuracies[2, seed] - accuracies[0, seed] for seed in range(3)]
+assert min(gains) > 0.01
