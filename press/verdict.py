@@ -15,6 +15,7 @@ def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
     found = [
         failure(book, result) for result in results.values() if not (result.ok or result.excused)
     ]
+    found += [problem for result in results.values() for problem in _unreached(result)]
     for chapter in book.chapters.values():
         for value in chapter.values:
             result = results.get(book.work_of(value, chapter) or "")
@@ -49,6 +50,17 @@ def failure(book: Book, result: Result) -> Problem:
         return Problem(name, line, message, detail)
     where = f"{name}:{line}" + (f" ({cell})" if cell else "")
     return chapter.problem(fence_line, f"{where}: {message}", detail)
+
+
+def _unreached(result: Result) -> Iterator[Problem]:
+    """An exception ends the run, also one that a page expects: nothing may come after it."""
+    left = [cell for cell in result.work.cells if cell.name not in result.cells]
+    if result.ok and result.error and left:
+        cell = result.error["cell"]
+        message = (
+            f"never reached, since {cell!r} raises; put it before {cell!r}, or into a new file"
+        )
+        yield Problem(result.work.name, left[0].line, f"({left[0].name}) {message}")
 
 
 def _excerpt(result: Result, line: int) -> Iterator[str]:

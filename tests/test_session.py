@@ -171,6 +171,16 @@ def test_an_expected_exception_is_shown_with_its_line(course: Course) -> None:
     assert output["traceback"] == ["f(0)", "return 1 / x"]
 
 
+def test_what_would_come_after_an_expected_exception_is_said_to_be_never_reached(
+    course: Course,
+) -> None:
+    course.write("snippets/one.py", "# %% a\n1 / 0\n\n# %% b tags=['hidden']\nassert False")
+    fence = '``` {.python raises="ZeroDivisionError"}\n--8<-- "one.py:a"\n```'
+    course.write("docs/one.md", f"# One\n\n{fence}")
+    said = "snippets/one.py:5: (b) never reached, since 'a' raises"
+    assert course.problem().startswith(said)
+
+
 def test_another_exception_than_expected_is_a_failure(course: Course) -> None:
     course.snippet("one", "1 / 0", 'raises="ValueError"')
     assert "ZeroDivisionError: division by zero (the page expects ValueError)" in course.problem()

@@ -23,9 +23,6 @@ print("parameters:", input_layer.count_params())
 shapeless = keras.Sequential([keras.layers.Dense(1)])
 print("built:", shapeless.built)
 
-# %% count
-shapeless.count_params()
-
 # %% check tags=["hidden"]
 import warnings
 
@@ -36,10 +33,14 @@ assert functional.count_params() == sequential.count_params() == 14
 rows = np.random.default_rng(0).normal(size=(4, 13))
 sequential.set_weights(functional.get_weights())
 assert np.array_equal(functional(rows), sequential(rows))
-shapeless(rows)
-assert shapeless.built and shapeless.count_params() == 14
+late = keras.Sequential([keras.layers.Dense(1)])
+late(rows)
+assert late.built and late.count_params() == 14
 for old in ({"input_shape": (13,)}, {"input_dim": 13}):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         keras.layers.Dense(1, **old)
     assert "Do not pass an `input_shape`" in str(caught[0].message)
+
+# %% count
+shapeless.count_params()

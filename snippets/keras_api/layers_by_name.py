@@ -34,9 +34,9 @@ print("zeros in the layer:", np.sum(inside == 0))
 noise = np.random.default_rng(1).random((2, 784), "float32")
 print(network.predict(noise, verbose=0))
 
-# %% turned
-network.get_layer("shapes").set_weights([kernel.T, bias])
-
 # %% check tags=["hidden"]
 assert len(network.layers) == 3 and np.sum(inside == 0) == 128
 assert np.allclose(network.predict(noise, verbose=0), 0.25)
+
+# %% turned
+network.get_layer("shapes").set_weights([kernel.T, bias])

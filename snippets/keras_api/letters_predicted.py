@@ -32,14 +32,11 @@ predicted = np.argmax(probabilities, axis=-1)
 print("predicted:", [str("ABCD"[label]) for label in predicted])
 print("actual:   ", ["ABCD"[label] for label in table["label"][:4]])
 
-# %% gone
-network.predict_classes(images[:4])
-
-# %% one image
-network.predict(images[0], verbose=0)
-
 # %% one row
 print(network.predict(images[:1], verbose=0).shape)
 
 # %% check tags=["hidden"]
 assert np.allclose(probabilities.sum(axis=1), 1, atol=1e-3)
+
+# %% gone
+network.predict_classes(images[:4])
