@@ -296,11 +296,11 @@ for name, part in parts.items():
     )
 ablation["all but sex, age, marriage"] = mean_auc(blind, anonymous)
 ablation["all"] = mean_auc(models, used)
-pd.Series(ablation, name="ROC AUC").round(3).to_frame()
+pd.Series(ablation, name="ROC AUC").round(4).to_frame()
 
 # %% [markdown]
 # One column, September's status, gets from a coin's 0.5 to `{} ablation["status of September"]:.3f`; all six months of it to `{} ablation["statuses of six months"]:.3f`. The amounts alone reach
-# `{} ablation["amounts"]:.3f`, and with everything together it is `{} ablation["all"]:.3f`. Leaving out sex, age and marriage changes the AUC by `{} abs(ablation["all"] - ablation["all but sex, age, marriage"]):.3f`. All but the first are means of three seeds.
+# `{} ablation["amounts"]:.3f`, and with everything together it is `{} ablation["all"]:.3f`. Leaving out sex, age and marriage changes the AUC by `{} abs(ablation["all"] - ablation["all but sex, age, marriage"]):.4f`. All but the first are means of three seeds.
 #
 # ## One look at the test set
 #

@@ -266,7 +266,7 @@ for guess in guesses:
 percent = 100 * confusion / confusion.sum(axis=1, keepdims=True)
 mistakes = np.where((percent >= 0.5) & ~np.eye(10, dtype=bool), percent, np.nan)
 figure, axis = plt.subplots(figsize=(5, 4.2))
-shades = axis.imshow(mistakes, cmap="viridis_r")
+shades = axis.imshow(mistakes, cmap="autumn_r")
 axis.set_xticks(range(10), shelves, rotation=90)
 axis.set_yticks(range(10), shelves)
 axis.set_xlabel("guessed")

@@ -298,7 +298,7 @@ for each in guesses:
     wrong = each.argmax(1) != y_test
     np.add.at(confusion, (y_test[wrong], each.argmax(1)[wrong]), 1)
 figure, axis = plt.subplots(figsize=(4.2, 3.8))
-shades = axis.imshow(np.where(confusion > 0, confusion, np.nan), cmap="viridis_r")
+shades = axis.imshow(np.where(confusion > 0, confusion, np.nan), cmap="autumn_r")
 axis.set_xticks(range(len(letters)), names, fontsize=8)
 axis.set_yticks(range(len(letters)), names, fontsize=8)
 axis.set_xlabel("guessed")

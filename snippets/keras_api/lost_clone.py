@@ -1,6 +1,8 @@
 """A subclassed model cannot be cloned."""
 
 # %% class tags=["hidden"]
+from textwrap import fill
+
 import keras
 import numpy as np
 from keras import layers
@@ -27,7 +29,7 @@ model(np.zeros((1, 784)))
 try:
     keras.models.clone_model(model)
 except TypeError as error:
-    print(str(error).splitlines()[-1])
+    print(fill(str(error).splitlines()[-1], 60))
 
 # %% check tags=["hidden"]
 try:

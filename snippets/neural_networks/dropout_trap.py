@@ -67,7 +67,7 @@ runs = {
 }
 for name, losses in runs.items():
     held_out = losses[:, -1, 1]
-    print(f"{name:30}", "held-out loss", held_out.round(2))
+    print(f"{name}:\n  held-out loss", held_out.round(2))
 
 same = runs["no dropout"] == runs["dropout(hidden)"]
 print("first two the same at every step:", same.all())

@@ -60,7 +60,7 @@ table = pd.DataFrame(ends).T.rename_axis("rate").sort_index()
 table.map("{:.3f}".format)
 
 # %% best rates
-pd.DataFrame({"best rate": table.idxmin(), "loss": table.min().round(3)})
+pd.DataFrame({"best rate": table.idxmin(), "loss": table.min().round(4)})
 
 # %% picture
 figure, axes = plt.subplots()

@@ -1,19 +1,21 @@
 """What a constant refuses, and what to do instead."""
 
 # %% item
+from textwrap import fill
+
 import tensorflow as tf
 
 ages = tf.constant([24, 26, 57])
 try:
     ages[0] = 25
 except TypeError as error:
-    print(error)
+    print(fill(str(error), 60))
 
 # %% assign
 try:
     ages.assign([25, 26, 57])
 except AttributeError as error:
-    print(error)
+    print(fill(str(error), 60))
 
 # %% new
 older = ages + 1

@@ -1,6 +1,8 @@
 """A variable: made, read, changed, and what stays fixed."""
 
 # %% make
+from textwrap import fill
+
 import tensorflow as tf
 
 parameters = tf.Variable([1, 2, 3, 4])
@@ -26,11 +28,11 @@ print("the array taken before:", array)
 try:
     parameters.assign([1, 2, 3])
 except ValueError as error:
-    print(error)
+    print(fill(str(error), 60))
 try:
     parameters.assign([1.5, 2.0, 3.0, 4.0])
 except TypeError as error:
-    print(error)
+    print(fill(str(error), 60))
 
 # %% alias
 before = parameters
