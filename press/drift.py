@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 
@@ -90,17 +91,30 @@ def moved(expected: str, now: str) -> Iterator[str]:
 
     A number may move by a thousandth of itself, or one unit of its last printed digit.
     """
-    cell = ""
-    for then, today in zip_longest(expected.splitlines(), now.splitlines()):
-        cell = then[5:] if then and then.startswith("# %% ") else cell
-        if then == today:
-            continue
-        if then is None or today is None or _skeleton(then) != _skeleton(today):
-            yield f"{cell}: expected {_quoted(then)}, now {_quoted(today)}"
-            continue
-        for old, new in zip(NUMBER.findall(then), NUMBER.findall(today), strict=True):
-            if not _close(old, new):
-                yield f"{cell}: {old} → {new} ({_difference(old, new)}) in {_quoted(today)}"
+    before, after = _by_cell(expected), _by_cell(now)
+    for cell in before | after:
+        for then, today in _aligned(before.get(cell, []), after.get(cell, [])):
+            if then is None or today is None or _skeleton(then) != _skeleton(today):
+                yield f"{cell}: expected {_quoted(then)}, now {_quoted(today)}"
+                continue
+            for old, new in zip(NUMBER.findall(then), NUMBER.findall(today), strict=True):
+                if not _close(old, new):
+                    yield f"{cell}: {old} → {new} ({_difference(old, new)}) in {_quoted(today)}"
+
+
+def _by_cell(text: str) -> dict[str, list[str]]:
+    """The lines that each cell shows, without the empty one that ends them."""
+    none, *parts = re.split(r"^# %% (.+)\n", text, flags=re.MULTILINE)
+    shown = {"": none, **dict(zip(parts[::2], parts[1::2], strict=True))}
+    return {cell: lines.rstrip().splitlines() for cell, lines in shown.items()}
+
+
+def _aligned(then: list[str], today: list[str]) -> Iterator[tuple[str | None, str | None]]:
+    """Lines side by side, so that one line more is one difference."""
+    skeletons = [_skeleton(line) for line in then], [_skeleton(line) for line in today]
+    matcher = SequenceMatcher(None, *skeletons, autojunk=False)
+    for _, a, b, c, d in matcher.get_opcodes():
+        yield from zip_longest(then[a:b], today[c:d])
 
 
 def _skeleton(line: str) -> str:

@@ -106,6 +106,12 @@ def test_another_result_is_noticed(then: str, now: str) -> None:
     assert len(list(moved(then, now))) == 1
 
 
+def test_a_line_more_is_one_difference() -> None:
+    then = "# %% a\n1.0\nx\n\n# %% b\ny\n"
+    now = "# %% a\nnew\n1.0\nx\n\n# %% b\ny\n"
+    assert list(moved(then, now)) == ["a: expected nothing, now 'new'"]
+
+
 def test_each_difference_names_its_cell() -> None:
     then = "# %% a\n1.0\n\n# %% b\nx\n"
     now = "# %% a\n2.0\n\n# %% b\ny\n"
