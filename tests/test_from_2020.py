@@ -142,11 +142,11 @@ def page(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
 
 def test_every_message_of_the_build_is_on_the_page(page: Page, build: Build) -> None:
     shown = page.locator(".worked-messages > li").evaluate_all(
-        "items => items.map(li => [li.dataset.kind, li.querySelector('code').textContent])"
+        "items => items.map(li => [li.dataset.kind, li.querySelector('code').textContent.trim()])"
     )
     for name, result in build.results.items():
         if result.error and dict(result.work.raises):
-            assert [result.error["ename"], result.error["evalue"]] in shown, name
+            assert [result.error["ename"], result.error["evalue"].strip()] in shown, name
 
 
 def paste(page: Page, text: str) -> None:
