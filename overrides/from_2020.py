@@ -29,7 +29,7 @@ HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 KIND = r"(?:\w+(?:Warning|Error): |WARNING:absl:)"
 WARNING = re.compile(rf"(?ms)^({KIND})(.+?)(?=^{KIND}|\Z)")
 NARROW = re.compile(r"<(h2|td)\b.*?</\1>", flags=re.DOTALL)
-BREAK = re.compile(r"(?<=[._(=,])(?=[^<>]+</code>)")
+BREAK = re.compile(r"(?<=[._(=,])(?=[^\d<>][^<>]*</code>)")
 """Where long code may go on in a new line."""
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|`")
 OUTCOMES = {

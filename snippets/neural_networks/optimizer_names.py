@@ -10,11 +10,11 @@ w = tf.Variable(1.0)
 try:
     keras.optimizers.Adam(lr=0.1)
 except ValueError as error:
-    print(fill(f"lr: {error}", 46))
+    print(fill(f"lr: {error}", 38))
 try:
     keras.optimizers.Adam(0.1).minimize(lambda: w**2, var_list=[w])
 except AttributeError as error:
-    print(fill(f"minimize: {error}", 46))
+    print(fill(f"minimize: {error}", 38))
 
 # %% warned tags=["warns"]
 optimizer = keras.optimizers.SGD(0.1, decay=0.01)
