@@ -26,8 +26,7 @@ SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
-KIND = r"(?:\w+(?:Warning|Error): |WARNING:absl:)"
-WARNING = re.compile(rf"(?ms)^({KIND})(.+?)(?=^{KIND}|\Z)")
+WARNED = re.compile(r"^(\w+Warning|\w+Error|WARNING:absl): ?", flags=re.MULTILINE)
 NARROW = re.compile(r"<(h2|td)\b.*?</\1>", flags=re.DOTALL)
 BREAK = re.compile(r"(?<=[._(=,])(?=[^\d<>][^<>]*</code>)")
 """Where long code may go on in a new line."""
@@ -154,11 +153,16 @@ def _messages(build: Any) -> Iterator[Message]:
         for output in build.results[name].cells.get(cell.name, []):
             if output["output_type"] == "error":
                 yield Message(
-                    output["ename"], output["evalue"], cell.code, chapter.path, heading, anchor
+                    output["ename"],
+                    output["evalue"].strip(),
+                    cell.code,
+                    chapter.path,
+                    heading,
+                    anchor,
                 )
             elif output.get("name") == "stderr" and "warns" in cell.tags:
-                for kind, text in WARNING.findall(output["text"]):
-                    kind = kind.strip(" :").removesuffix(":absl")
+                _, *parts = WARNED.split(output["text"])
+                for kind, text in zip(parts[::2], parts[1::2], strict=True):
                     yield Message(kind, text.strip(), cell.code, chapter.path, heading, anchor)
 
 
@@ -187,7 +191,7 @@ def _message_html(message: Message) -> str:
     return (
         f'<li data-kind="{message.kind}" data-code="{escape(message.code)}"'
         f' data-names="{" ".join(message.names)}">'
-        f"<code>{escape(message.text.strip())}</code> "
+        f"<code>{escape(message.text)}</code> "
         f'<a href="{path}#{message.anchor}">{escape(message.heading)}</a></li>'
     )
 

@@ -46,7 +46,8 @@ def made_from(page: Page, build: Build, config: MkDocsConfig, files: Files) -> A
 
 def renewed(links: Any, files: Files) -> Any:
     """Links to anchors, by the files of this build, which checks them."""
-    found = {
-        files.get_file_from_path(file.src_uri): anchors for file, anchors in (links or {}).items()
+    return {
+        file: anchors
+        for old, anchors in (links or {}).items()
+        if (file := files.get_file_from_path(old.src_uri))
     }
-    return {file: anchors for file, anchors in found.items() if file}

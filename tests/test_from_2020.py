@@ -142,7 +142,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
 
 def test_every_message_of_the_build_is_on_the_page(page: Page, build: Build) -> None:
     shown = page.locator(".worked-messages > li").evaluate_all(
-        "items => items.map(li => [li.dataset.kind, li.querySelector('code').textContent.trim()])"
+        "items => items.map(li => [li.dataset.kind, li.querySelector('code').textContent])"
     )
     for name, result in build.results.items():
         if result.error and dict(result.work.raises):

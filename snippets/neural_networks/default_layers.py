@@ -122,6 +122,11 @@ for history, _, _ in runs:
     assert history["val_loss"][0] < history["loss"][0] - 0.01
     assert history["val_loss"][-1] < history["loss"][-1] + 0.01
 nobody = table.loc["always 'pays'"]
+shown, _, lowest = (table.loc[f"chance > {t}"] for t in (0.5, 0.3, 0.2))
+assert 0.02 < shown["accuracy"] - nobody["accuracy"] < 0.06
+assert 0.3 < shown["recall"] < 0.4 and shown["precision"] > 0.6
+assert lowest["accuracy"] < nobody["accuracy"] - 0.03
+assert lowest["recall"] > 0.58 and 0.35 < lowest["precision"] < 0.45
 half, low = (
     pd.DataFrame([measures(chances, threshold) for *_, chances in runs])
     for threshold in (0.5, 0.2)
