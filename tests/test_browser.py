@@ -106,11 +106,15 @@ class Tab:
         self.page.on("console", lambda m: self._console(m.type, m.text))
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
+        self.page.on("requestfailed", lambda request: self._failed(request.url, request.failure))
 
     def _console(self, kind: str, text: str) -> None:
         if kind in ("error", "warning"):
             self.errors.append(f"{kind}: {text}")
+
+    def _failed(self, url: str, why: str | None) -> None:
+        if why != "net::ERR_ABORTED":  # given up, since the reader went on to the next page
+            self.errors.append(f"failed: {url} {why}")
 
     def open(self, path: str) -> Page:
         self.page.goto(self.address + path)
@@ -211,11 +215,30 @@ def test_copying_copies_exactly_what_a_block_shows(tab: Tab, path: str) -> None:
     page = tab.open(path)
     unfold(page)
     blocks = page.locator("article pre:visible:has(> code)")
-    for number in range(blocks.count()):
-        block = blocks.nth(number)
-        shown = block.locator("code").evaluate("code => code.textContent").rstrip()
-        assert copied(page, block) == shown
-    assert blocks.count() or path not in CHAPTERS
+    shown = blocks.evaluate_all(
+        "blocks => blocks.map(block => block.querySelector('code').textContent.trimEnd())"
+    )
+    assert shown or path not in CHAPTERS
+    if shown:
+        assert copied(page, blocks.first) == shown[0]
+        assert blocks.evaluate_all(COPY) == shown
+
+
+# Material gives a block its button when it comes into view.
+COPY = """async blocks => {
+  const copies = [];
+  for (const block of blocks) {
+    await navigator.clipboard.writeText('nothing was copied');
+    block.scrollIntoView({ behavior: 'instant' });
+    let button;
+    while (!(button = block.querySelector('button[data-md-type=copy]'))) {
+      await new Promise(requestAnimationFrame);
+    }
+    button.click();
+    copies.push((await navigator.clipboard.readText()).trimEnd());
+  }
+  return copies;
+}"""
 
 
 @each_chapter
@@ -825,20 +848,16 @@ def test_no_page_gives_two_things_one_name(parts: dict[str, Parts], path: str) -
 
 def test_next_and_previous_lead_through_the_whole_book(tab: Tab) -> None:
     page = tab.open("index.html")
-    road = ["index.html"]
+    assert page.locator(".md-footer__link--prev").count() == 0
+    road = [page.url]
     while page.locator(".md-footer__link--next").count():
         page.locator(".md-footer__link--next").click()
         page.wait_for_load_state("load")
-        here = page.url.removeprefix(tab.address)
-        assert here not in road
-        road.append(here)
-    assert sorted(road) == PAGES
-    back = [road[-1]]
-    while page.locator(".md-footer__link--prev").count():
-        page.locator(".md-footer__link--prev").click()
-        page.wait_for_load_state("load")
-        here = page.url.removeprefix(tab.address)
-        assert here not in back
-        back.append(here)
-    assert back == road[::-1]
+        back = page.locator(".md-footer__link--prev").evaluate("link => link.href")
+        assert back == road[-1].replace("index.html", "") or back == road[-1]
+        assert page.url not in road
+        road.append(page.url)
+    assert sorted(url.removeprefix(tab.address) for url in road) == PAGES
+    page.locator(".md-footer__link--prev").click()
+    page.wait_for_url(road[-2])
     assert tab.errors == []
