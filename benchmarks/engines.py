@@ -1,7 +1,7 @@
 """The engines beside each other: how each is set up in a folder, fed with pages, and started."""
 
-import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -119,15 +119,9 @@ def _writer(
 def _set_up_press(folder: Path) -> None:
     _mkdocs("search, press", f"press.extension, {COMMON}")(folder)
     (folder / "snippets").mkdir()
-    settings = press_settings()
-    environment = settings.pop("environment", {})
-    tables = {"tool.press": settings, "tool.press.environment": environment}
-    lines = [
-        line
-        for name, table in tables.items()
-        for line in (f"[{name}]", *(f"{key} = {json.dumps(v)}" for key, v in table.items()))
-    ]
-    (folder / "pyproject.toml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    course = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    tables = re.findall(r"(?ms)^\[tool\.press\b.*?(?=^\[|\Z)", course)
+    (folder / "pyproject.toml").write_text("".join(tables), encoding="utf-8")
 
 
 def _write_press(folder: Path, page: Page) -> None:

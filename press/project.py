@@ -1,6 +1,7 @@
 """Where things are and how snippets run, as `[tool.press]` in pyproject.toml says."""
 
 import os
+import re
 import shutil
 import sys
 import tomllib
@@ -113,10 +114,19 @@ def load_project(start: Path | None = None) -> Project:
     for root in (start, *start.parents):
         file = root / "pyproject.toml"
         if file.is_file() and "[tool.press]" in file.read_text(encoding="utf-8"):
-            table = tomllib.loads(file.read_text(encoding="utf-8"))["tool"]["press"]
-            return Project(root, _settings(table))
+            return Project(root, _settings(_table(file)))
     message = f"no [tool.press] at or above {start}; add one to the root"
     raise PressError([Problem("pyproject.toml", 1, message)])
+
+
+def _table(file: Path) -> Mapping[str, Any]:
+    try:
+        table: Mapping[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))["tool"]["press"]
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        problem = Problem("pyproject.toml", int(line[1]) if line else 1, f"is no TOML: {error}")
+        raise PressError([problem]) from error
+    return table
 
 
 def _settings(table: Mapping[str, Any]) -> Settings:

@@ -1,13 +1,16 @@
 """The benchmarks' arithmetic and words; nothing here measures."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from benchmarks import workload
+from benchmarks.engines import PRESS, ROOT
 from benchmarks.growth import Size, slope_ratio
 from benchmarks.results import Floor, Results, Times, Whole, over_cores, targets
 from benchmarks.table import document, seconds, table
+from press.project import load_project
 
 FLOOR = Floor(imports=(4.0, 9.0, 3.0), compute=(5.0,), plain=(1.0,), snippet=(1.5,))
 SIZES = (
@@ -100,6 +103,11 @@ def test_every_engine_is_told_the_same_code():
     assert all(
         f'"{snippet.name}.py:{title}"' in workload.for_press(page) for title in snippet.cells
     )
+
+
+def test_press_is_measured_with_the_settings_of_the_course(tmp_path: Path) -> None:
+    PRESS.set_up(tmp_path)
+    assert load_project(tmp_path).settings == load_project(ROOT).settings
 
 
 def test_a_page_shows_an_edition_when_it_holds_its_output_not_its_code():

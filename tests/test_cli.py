@@ -93,6 +93,14 @@ def test_a_wrong_setting_is_named(cold: Course, setting: dict[str, object], said
     assert f"pyproject.toml:1: [tool.press] {said}" in done.stderr.replace("has ", "", 1)
 
 
+def test_settings_that_cannot_be_read_are_named_by_their_line(cold: Course) -> None:
+    cold.write("pyproject.toml", "[tool.press]\nseconds = 3\npreload = numpy\n")
+    done = cold.press("census")
+    assert done.returncode == 1
+    assert "pyproject.toml:3: is no TOML: Invalid value" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_it_works_from_any_folder_of_the_project(cold: Course) -> None:
     cold.snippet("one", "print(1)")
     done = cold.command("sh", "-c", f"cd snippets && {BIN}/press run one.py")
