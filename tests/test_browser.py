@@ -368,8 +368,9 @@ def test_search_finds_a_word_of_a_chapter_and_leads_to_it(
         page = tab.open("index.html")
         search(page, word)
         expect(page.locator(f".md-search-result__link[href*='{chapter}?h=']").first).to_be_visible()
-        for more in page.locator(".md-search-result__more > summary").all():
-            more.click()
+        page.locator(".md-search-result__more").evaluate_all(
+            "boxes => boxes.forEach(box => { box.open = true })"
+        )
         found = page.locator(f".md-search-result__link[href*='{chapter}?h='][href*='#']").first
         found.click()
         page.wait_for_url(f"**/{chapter}*")
