@@ -180,7 +180,7 @@ class Book:
         used = Counter((name, cell.name) for _, _, name, cell in self.embeds())
         for path, snippet in self.snippets.items():
             for cell in snippet.cells:
-                if not cell.hidden and not used[path, cell.name]:
+                if not (cell.hidden or cell.name == "setup" or used[path, cell.name]):
                     message = f"no page shows cell {cell.name!r}; embed it, or tag it hidden"
                     yield Problem(path, cell.line - 1, message)
 

@@ -2,6 +2,9 @@
 
 from course import Course
 
+from press.book import load_book
+from press.project import load_project
+
 
 def test_an_unknown_snippet_names_the_nearest(course: Course) -> None:
     course.snippet("losses", "print(1)")
@@ -58,6 +61,16 @@ def test_a_cell_that_no_page_shows_is_a_problem(course: Course) -> None:
     assert course.problem() == (
         "snippets/one.py:4: no page shows cell 'b'; embed it, or tag it hidden"
     )
+
+
+def test_a_cell_named_setup_may_be_for_the_whole_snippet_only(course: Course) -> None:
+    course.write("snippets/one.py", "# %% setup\nx = 1\n\n# %% b\nprint(x)")
+    course.write("docs/page.md", '```python\n--8<-- "one.py:b"\n```')
+    assert course.ran() == {"one"}
+    book = load_book(load_project(course.root))
+    page = book.chapters["docs/page.md"]
+    assert book.parted(page.fences[0], page) == ["snippets/one.py"]
+    assert "x = 1" in book.snippets["snippets/one.py"].shown
 
 
 def test_a_cell_that_one_page_of_two_shows_is_fine(course: Course) -> None:

@@ -1,12 +1,18 @@
 """What every page of this course owes its reader, as far as its source tells."""
 
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
 import pytest
 import yaml
 
-DOCS = Path(__file__).parents[1] / "docs"
+from press.book import load_book
+from press.project import load_project
+
+ROOT = Path(__file__).parents[1]
+DOCS = ROOT / "docs"
 PAGES = sorted(DOCS.rglob("*.md"))
 
 
@@ -23,3 +29,16 @@ def test_a_page_says_what_it_is_about(page: Path) -> None:
 
 def test_no_two_pages_say_the_same_of_themselves() -> None:
     assert max(Counter(map(about, PAGES)).values()) == 1
+
+
+def test_what_a_copier_gets_needs_no_hidden_cell(tmp_path: Path) -> None:
+    """No name of a whole snippet, as the page offers it, is defined in a hidden cell alone."""
+    for path, snippet in load_book(load_project(ROOT)).snippets.items():
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(snippet.shown, "utf-8")
+    undefined = ["check", "--isolated", "--select=F821", "--output-format=concise", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", *undefined], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout

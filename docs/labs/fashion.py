@@ -172,7 +172,7 @@ search.round(3)
 
 # %% [markdown]
 # From rate 0.001 to 0.005, the accuracy rises by `{} 100 * gain(1, 2):.1f` points. Twice as many filters bring `{} 100 * gain(0, 2):.1f`. A better rate costs nothing. Dropout changes it by
-# `{} 100 * gain(2, 3):+.1f` points, flipping by `{} 100 * gain(2, 4):+.1f`. A share like these, of `{} len(y_val):,` pictures, is uncertain by `{} 200 * uncertain(best["accuracy"], len(y_val)):.1f` points in either direction, so
+# `{} points(gain(2, 3))` points, flipping by `{} points(gain(2, 4))`. A share like these, of `{} len(y_val):,` pictures, is uncertain by `{} 200 * uncertain(best["accuracy"], len(y_val)):.1f` points in either direction, so
 # the table can't settle small differences. And a short training favors what learns fast. In a long one, both extras may pay.
 #
 # The last column is clear. Mirrored pictures bring every network down to `{} mirrored.max():.0%` or less, except the one that was trained on both directions: it stays at
@@ -235,7 +235,7 @@ columns = ["seed", "limit", "asks", "wrong of the rest", "cost alone", "cost"]
 shop = pd.DataFrame(table, columns=columns).set_index("seed")
 shop.round({"limit": 2, "asks": 3, "wrong of the rest": 3, "cost alone": 0, "cost": 0})
 
-# %% asking alt="Three falling curves that nearly coincide: the more pictures are left for a person, the fewer of the others are wrong. The fall is steep at first and flat toward the right. A dot on each curve marks the limit chosen." caption="What asking buys, on the test pictures. The dots are the limits chosen on validation pictures" id="asking" fold="Draw the three curves"
+# %% asking alt="Three falling curves that nearly coincide: the more pictures are left for a person, the fewer of the others are wrong. The fall is steep at first and flat toward the right. A ring on each curve marks the limit chosen; rings may overlap." caption="What asking buys, on the test pictures. The rings are the limits chosen on validation pictures, one for each network" id="asking" fold="Draw the three curves"
 figure, axis = plt.subplots(figsize=(5, 3))
 for number, guess in enumerate(guesses):
     surest_first = np.argsort(-guess.max(axis=1))
@@ -244,7 +244,7 @@ for number, guess in enumerate(guesses):
     counts = (kept * len(wrong)).astype(int)
     axis.plot(100 * (1 - kept), 100 * wrong.cumsum()[counts - 1] / counts, f"C{number}")
     point = shop.iloc[number]
-    axis.plot(100 * point["asks"], 100 * point["wrong of the rest"], f"oC{number}")
+    axis.plot(100 * point["asks"], 100 * point["wrong of the rest"], f"oC{number}", mfc="none")
 axis.set_xlabel("left for a person, %")
 axis.set_ylabel("wrong of the rest, %")
 
@@ -312,7 +312,7 @@ for axis, row in zip(axes, worst, strict=True):
 # - Three networks know more than one. The mean of their probabilities is right on `{} together:.1%` of the validation pictures, each by itself on `{} alone:.1%` on average. It
 #   takes three times the work. A larger network, trained for longer, is another way. Try either on validation pictures, not on the test.
 # - Larger pictures in color. Buttons and a collar tell a shirt from a T-shirt, and here they are a few gray pixels.
-# - The cost counts a person as always right. The [list of results](https://github.com/zalandoresearch/fashion-mnist#benchmark) beside the real Fashion-MNIST has a line for people
+# - The cost counts a person as always right. The [list of results](https://github.com/zalandoresearch/fashion-mnist#benchmark) that is kept with Fashion-MNIST has a line for people
 #   without expertise in fashion: of 1,000 such small pictures, 83.5% right, by majority of three. So the person must see more than the network does, best the piece itself. Otherwise the second verdict falls.
 # - `{} np.mean(results):.0%` holds for the next picture of *this* studio. A supplier whose shoes point the other way is neither in our validation set nor in our test set, and a
 #   network of the chosen width, trained without flipping, lost `{} 100 * (search["accuracy"][2] - search["mirrored"][2]):.0f` points when all was mirrored. Before the shop takes on a second supplier, it needs pictures from there, and perhaps the last row of the search.
@@ -324,6 +324,10 @@ for axis, row in zip(axes, worst, strict=True):
 # %% check tags=["hidden"]
 def gain(before, after):
     return search["accuracy"][after] - search["accuracy"][before]
+
+
+def points(change):
+    return f"{100 * change:+.1f}".replace("-", "−")
 
 
 def uncertain(share, count):

@@ -230,7 +230,7 @@ lead.round(-2)
 #
 # From here on, "the estimate" is that of seed 1.
 
-# %% errors alt="Two plots of the test sales. Left, estimate against price on logarithmic axes: a narrow cloud along the diagonal, wider at the ends. Right, the median absolute error by tenth of the price: it grows from left to right, most of all in the last tenth." caption="Estimates and their errors on the test set" id="errors" fold="Draw the errors"
+# %% errors alt="Two plots of the test sales. Left, estimate against price on logarithmic axes: a narrow cloud along the diagonal, wider at the ends. Right, the median absolute error by tenth of the price: it grows over the last tenths, and the last bar is by far the highest." caption="Estimates and their errors on the test set" id="errors" fold="Draw the errors"
 estimate = estimates[0]
 ratio = estimate / test["price"]
 figure, (left, right) = plt.subplots(1, 2, figsize=(6.4, 3.2))
@@ -246,8 +246,8 @@ right.set_xlabel("tenth of the prices, cheapest first")
 right.set_ylabel("median error, 1,000 dollars")
 
 # %% [markdown]
-# In dollars, the error grows with the price, from `{} by_tenth.iloc[0]:,.0f` in the cheapest tenth to `{} by_tenth.iloc[-1]:,.0f` in the most expensive one.
-# If you own a mansion, don't trust this estimate. The eight sales it got most wrong, by ratio:
+# In dollars, the most expensive tenth is missed by far the most: by a median of `{} by_tenth.iloc[-1]:,.0f`, against `{} by_tenth.iloc[0]:,.0f` in the cheapest tenth.
+# If you own a mansion, don't trust this estimate. The owner of a cheap house shouldn't, either. The eight sales it got most wrong, by ratio:
 
 # %% worst
 worst = test.assign(estimate=estimate.round(-3), ratio=ratio)
@@ -309,7 +309,9 @@ assert order[0] > order[1] > order[2] > order[3] > best["error"]
 assert max(misses) < errors.min()
 assert 0.6 < by_line < 1
 assert np.std(misses) < 0.1 * np.mean(misses)
-assert by_tenth.iloc[-1] == by_tenth.max() > 2 * by_tenth.iloc[0]
+assert by_tenth.iloc[7:].is_monotonic_increasing
+assert by_tenth.iloc[-1] > max(1.5 * by_tenth.iloc[:-1].max(), 2 * by_tenth.iloc[0])
+assert worst["price"].min() < test["price"].quantile(0.1)
 assert not set(train["id"]) & set(test["id"])
 assert drift["ratio, later"].max() < 1
 assert drift["ratio, later"].max() < drift["ratio, random"].min()

@@ -106,3 +106,6 @@ assert np.isclose(unseen, dropped["val_accuracy"][-1], atol=0.002)
 logged_gap, true_gap = logged - unseen, seen - unseen
 assert true_gap < gap - 0.01
 assert dropped["val_loss"][-1] < without["val_loss"][-1] - 0.05
+assert (np.subtract(dropped["val_loss"], without["val_loss"])[:8] > 0).all()
+lowest = min(dropped["val_loss"])
+assert best - lowest < last - dropped["val_loss"][-1] - 0.02

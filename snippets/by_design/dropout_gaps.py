@@ -1,6 +1,6 @@
 """The gap with and without dropout, for two more seeds."""
 
-# %% data tags=["hidden"]
+# %% setup
 import keras
 import matplotlib.pyplot as plt
 import numpy as np

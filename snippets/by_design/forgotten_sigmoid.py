@@ -1,6 +1,6 @@
 """A binary classifier without its sigmoid, three seeds."""
 
-# %% data tags=["hidden"]
+# %% setup
 import keras
 import numpy as np
 import pandas as pd
@@ -52,7 +52,7 @@ for seed in range(3):
         }
 
 # %% table
-table = pd.DataFrame(rows).T.unstack()
+table = pd.DataFrame(rows).T.unstack().rename_axis("seed")
 right = table["right"][list(cases)]
 right.map("{:.1%}".format)
 

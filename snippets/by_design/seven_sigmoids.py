@@ -1,6 +1,6 @@
 """Age group and gender as seven independent yes-or-no questions."""
 
-# %% people tags=["hidden"]
+# %% setup
 import keras
 import numpy as np
 import pandas as pd

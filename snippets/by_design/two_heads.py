@@ -1,6 +1,6 @@
 """Age group and gender: seven sigmoids against two softmax heads."""
 
-# %% people tags=["hidden"]
+# %% setup
 import keras
 import numpy as np
 import pandas as pd
@@ -40,7 +40,6 @@ def simulate(count, seed):
     return np.column_stack(measures), woman, group, age
 
 
-# %% data tags=["hidden"]
 measures, woman, group, age = simulate(6_000, seed=0)
 train, test = slice(0, 4_000), slice(4_000, None)
 mean, spread = measures[train].mean(axis=0), measures[train].std(axis=0)

@@ -89,8 +89,9 @@ for i, (top, bottom) in enumerate(axes.T):
         vmax=largest,
     )
     bottom.imshow(maps[..., i], cmap="gray", interpolation="none")
-    top.set_axis_off()
-    bottom.set_axis_off()
+for ax in axes.flat:
+    ax.set(xticks=[], yticks=[])
+    ax.spines[:].set(visible=True, color="0.5")
 
 # %% favorites
 responses = second(pool(first(x_test))).numpy()
@@ -106,7 +107,8 @@ for channel, column in enumerate(axes.T):
         ax.imshow(
             patch[..., 0], cmap="gray", interpolation="none", vmin=0, vmax=1
         )
-        ax.set_axis_off()
+        ax.set(xticks=[], yticks=[])
+        ax.spines[:].set(visible=True, color="0.5")
 
 # %% range
 right, sure = {}, {}
@@ -149,3 +151,8 @@ alone = second(pool(first(patch[None])))[0, 0, 0, channel]
 assert np.isclose(alone, responses[i, row, col, channel], rtol=1e-3)
 for name, seed in moved:
     assert moved[name, seed] < accuracies[name][seed] - 0.1
+losses = {
+    name: means[name] - np.mean([moved[name, seed] for seed in range(3)])
+    for name in means
+}
+assert losses["convolutional"] > losses["dense"] + 0.02

@@ -57,5 +57,7 @@ ax.legend()
 
 # %% check tags=["hidden"]
 assert len(losses) == best + 10 < 200
+rise = int(np.argmax(np.diff(losses) > 0)) + 2
+assert 3 < rise < best and losses[rise - 2] > min(losses) + 0.01
 assert np.isclose(restored, min(losses), rtol=1e-4)
 assert history.history["loss"][-1] < 0.8 * history.history["loss"][best - 1]

@@ -70,7 +70,7 @@ left.legend()
 
 # %% test
 test_loss, test_accuracy = model.evaluate(x_test, y_test, verbose=0)
-print(f"test accuracy {test_accuracy:.2f}")
+print(f"right on {test_accuracy:.1%} of the test images")
 
 # %% predict
 probabilities = model.predict(x_test[:3], verbose=0)
@@ -106,7 +106,7 @@ percent = 100 * counts / counts.sum(axis=1, keepdims=True)
 fig, ax = plt.subplots(figsize=(6.4, 5.6), layout="constrained")
 ax.imshow(np.sqrt(percent), cmap="Blues", vmax=10)
 for (true, guess), share in np.ndenumerate(percent):
-    if share >= 0.5:
+    if share >= 1:
         color = "#eeeeee" if share > 40 else "#222222"
         ax.text(
             guess, true, f"{share:.0f}", ha="center", va="center", color=color

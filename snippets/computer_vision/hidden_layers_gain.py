@@ -4,9 +4,9 @@
 import keras
 import numpy as np
 
-(x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+(x_all, y_all), _ = keras.datasets.fashion_mnist.load_data()
 x_train, y_train = x_all[5000:9000] / np.float32(255), y_all[5000:9000]
-x_test = x_test / np.float32(255)
+x_valid, y_valid = x_all[:5000] / np.float32(255), y_all[:5000]
 
 accuracies = {}
 for hidden_layers in (0, 2):
@@ -19,11 +19,11 @@ for hidden_layers in (0, 2):
         model.add(keras.layers.Dense(10, activation="softmax"))
         model.compile(optimizer="adam", loss="sparse_categorical_crossentropy")
         model.fit(x_train, y_train, batch_size=100, epochs=10, verbose=0)
-        classes = model(x_test).numpy().argmax(axis=-1)
-        accuracies[hidden_layers, seed] = np.mean(classes == y_test)
+        classes = model(x_valid).numpy().argmax(axis=-1)
+        accuracies[hidden_layers, seed] = np.mean(classes == y_valid)
         print(
             f"{hidden_layers} hidden layers  seed {seed}"
-            f"  test accuracy {accuracies[hidden_layers, seed]:.2f}"
+            f"  validation accuracy {accuracies[hidden_layers, seed]:.2f}"
         )
 
 # %% check tags=["hidden"]

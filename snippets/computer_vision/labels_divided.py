@@ -4,9 +4,9 @@
 import keras
 import numpy as np
 
-(x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+(x_all, y_all), _ = keras.datasets.fashion_mnist.load_data()
 x_train, y_train = x_all[5000:15000] / np.float32(255), y_all[5000:15000]
-x_test = x_test / np.float32(255)
+x_valid, y_valid = x_all[:5000] / np.float32(255), y_all[:5000]
 
 divided = y_train / 255
 print("labels:     ", y_train[:5])
@@ -30,10 +30,10 @@ losses = history.history["loss"]
 print("loss by epoch:", [round(loss, 3) for loss in losses])
 
 # %% damage
-classes = model(x_test).numpy().argmax(axis=-1)
-accuracy = np.mean(classes == y_test)
+classes = model(x_valid).numpy().argmax(axis=-1)
+accuracy = np.mean(classes == y_valid)
 print("classes it ever says:", np.unique(classes))
-print(f"right on {accuracy:.0%} of the test images")
+print(f"right on {accuracy:.0%} of the validation images")
 
 # %% check tags=["hidden"]
 assert losses[-1] < losses[0] and losses[-1] < 0.1

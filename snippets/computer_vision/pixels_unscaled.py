@@ -5,8 +5,9 @@ import keras
 import numpy as np
 import tensorflow as tf
 
-(x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
-x_train, y_train = x_all[5000:10000], y_all[5000:10000]
+(x_all, y_all), _ = keras.datasets.fashion_mnist.load_data()
+x_valid, x_train = x_all[:2000], x_all[5000:10000]
+y_valid, y_train = y_all[:2000], y_all[5000:10000]
 
 
 def untrained(seed):
@@ -30,12 +31,12 @@ for divisor in (255, 1):
         model = untrained(seed)
         x = x_train / np.float32(divisor)
         model.fit(x, y_train, epochs=2, verbose=0)
-        unseen = x_test[:2000] / np.float32(divisor)
+        unseen = x_valid / np.float32(divisor)
         classes = model(unseen).numpy().argmax(axis=-1)
-        accuracies[divisor, seed] = np.mean(classes == y_test[:2000])
+        accuracies[divisor, seed] = np.mean(classes == y_valid)
         print(
             f"pixels / {divisor:3}  seed {seed}"
-            f"  test accuracy {accuracies[divisor, seed]:.2f}"
+            f"  validation accuracy {accuracies[divisor, seed]:.2f}"
         )
 
 # %% gradient

@@ -35,10 +35,10 @@ probabilities = network.predict(images, verbose=0)
 of_true_letter = probabilities[np.arange(2000), labels]
 loss = -np.log(of_true_letter).mean()
 accuracy = np.mean(probabilities.argmax(axis=1) == labels)
-print(f"by hand: loss {loss:.3f}, accuracy {accuracy:.3f}")
+print(f"by hand: loss {loss:.3f}, accuracy {accuracy:.4f}")
 
 keras_loss, keras_accuracy = network.evaluate(images, targets, verbose=0)
-print(f"Keras:   loss {keras_loss:.3f}, accuracy {keras_accuracy:.3f}")
+print(f"Keras:   loss {keras_loss:.3f}, accuracy {keras_accuracy:.4f}")
 
 # %% check tags=["hidden"]
 assert np.isclose(loss, keras_loss, rtol=1e-4)

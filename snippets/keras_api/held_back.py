@@ -29,12 +29,12 @@ history = network.fit(
 # %% history
 epochs = np.arange(1, 11)
 curves = pd.DataFrame(history.history, index=epochs)
+last = curves.loc[10]
 curves.map("{:.2f}".format)
 
 # %% which
 loss, accuracy = network.evaluate(images[1800:], targets[1800:], verbose=0)
 print(f"the last 200 rows:     loss {loss:.3f}, accuracy {accuracy:.3f}")
-last = curves.loc[10]
 print("last line of the table:", end=" ")
 print(f"loss {last['val_loss']:.3f}, accuracy {last['val_accuracy']:.3f}")
 

@@ -1,6 +1,6 @@
 """A subclassed model cannot be cloned."""
 
-# %% class tags=["hidden"]
+# %% setup
 from textwrap import fill
 
 import keras

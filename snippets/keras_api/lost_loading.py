@@ -1,6 +1,6 @@
 """A subclassed model is saved, and cannot be loaded."""
 
-# %% class tags=["hidden"]
+# %% setup
 import keras
 import numpy as np
 from keras import layers

@@ -10,7 +10,7 @@ path = "data/kc_house_data.csv"
 whole = pd.read_csv(path)
 narrow = pd.read_csv(path, usecols=["price", "sqft_lot"], dtype=np.float32)
 for name, table in [("all columns", whole), ("two columns", narrow)]:
-    size = table.memory_usage(index=False, deep=True).sum() / 1e6
+    size = table.memory_usage(index=False).sum() / 1e6
     print(f"{name}: {size:.1f} MB")
 
 # %% sorted

@@ -62,7 +62,7 @@ runs = [
     ("log size, centered", centered, centered_path),
 ]
 for axes, (name, features, path) in zip(panels, runs, strict=True):
-    axes.contour(intercepts, slopes, np.log(surface(features)), np.log(levels))
+    axes.contour(*grid, surface(features), levels, colors="C0", linewidths=1)
     axes.plot(*path.T, color="C1", lw=1.5)
     axes.plot(*path[-1], "o", color="C1", label="after 100 steps")
     slope, intercept = np.polyfit(features, price_log, 1)

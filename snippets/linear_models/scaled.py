@@ -75,4 +75,6 @@ axes.legend()
 assert np.allclose(in_dollars[0], [10, 0.5])
 assert rmse["raw"] > 600_000
 assert rmse["scaled"] < 1.02 * rmse["exact"]
+assert rmse["exact"] < deviation["price"] < rmse["scaled"]
+assert abs(scaled[-1, 0]) < 0.15 * abs(start)
 assert np.isclose(rmse["exact"], deviation["price"], rtol=0.01)

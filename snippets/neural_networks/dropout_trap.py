@@ -76,12 +76,12 @@ print("first two the same at every step:", same.all())
 figure, axes = plt.subplots()
 for number, name in enumerate(list(ways)[1:]):
     training, held_out = runs[name][0].T
-    axes.plot(held_out, f"C{number}", label=f"{name}, held out")
-    axes.plot(training, f"C{number}--", lw=1.2, label="the same, training")
+    axes.plot(held_out, f"C{number}", label=name)
+    axes.plot(training, f"C{number}--", lw=1.2)
 axes.set_xlabel("step")
 axes.set_ylabel("binary cross-entropy")
 axes.set_ylim(bottom=0)
-axes.legend(fontsize=10)
+axes.legend()
 
 # %% check tags=["hidden"]
 assert same.all()

@@ -1,6 +1,6 @@
 """Categories, by name, by number and unknown, then and now."""
 
-# %% session tags=["hidden"]
+# %% setup
 import pandas as pd
 import tensorflow as tf
 

@@ -1,6 +1,6 @@
 """Latitude by longitude, crossed then and now."""
 
-# %% session tags=["hidden"]
+# %% setup
 import numpy as np
 import pandas as pd
 import tensorflow as tf
@@ -51,7 +51,7 @@ fig, ax = plt.subplots(layout="constrained")
 mesh = ax.pcolormesh(mean.columns, mean.index, mean, vmax=1.2)
 ax.set_xlabel("bucket of longitude, to the east")
 ax.set_ylabel("bucket of latitude, to the north")
-fig.colorbar(mesh, label="mean price, million dollars")
+fig.colorbar(mesh, label="mean price, million dollars", extend="max")
 
 # %% worth
 order = np.random.default_rng(1).permutation(len(houses))

@@ -1,6 +1,6 @@
 """Embeddings, shared and weighted columns, then and now."""
 
-# %% session tags=["hidden"]
+# %% setup
 import numpy as np
 import tensorflow as tf
 

@@ -1,6 +1,6 @@
 """Zip codes in a few buckets, then and now."""
 
-# %% session tags=["hidden"]
+# %% setup
 import pandas as pd
 import tensorflow as tf
 

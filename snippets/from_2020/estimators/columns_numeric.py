@@ -1,6 +1,6 @@
 """Numbers and their buckets, then and now."""
 
-# %% session tags=["hidden"]
+# %% session
 import numpy as np
 import pandas as pd
 import tensorflow as tf

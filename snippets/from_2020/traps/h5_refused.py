@@ -1,6 +1,6 @@
 """The check: load what was just saved as .h5."""
 
-# %% save tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import keras
 
 model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
