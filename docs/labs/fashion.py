@@ -244,7 +244,9 @@ for number, guess in enumerate(guesses):
     counts = (kept * len(wrong)).astype(int)
     axis.plot(100 * (1 - kept), 100 * wrong.cumsum()[counts - 1] / counts, f"C{number}")
     point = shop.iloc[number]
-    axis.plot(100 * point["asks"], 100 * point["wrong of the rest"], f"oC{number}", mfc="none")
+    axis.plot(
+        100 * point["asks"], 100 * point["wrong of the rest"], f"oC{number}", ms=11, mfc="none"
+    )
 axis.set_xlabel("left for a person, %")
 axis.set_ylabel("wrong of the rest, %")
 

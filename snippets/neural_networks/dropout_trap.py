@@ -81,7 +81,7 @@ for number, name in enumerate(list(ways)[1:]):
 axes.set_xlabel("step")
 axes.set_ylabel("binary cross-entropy")
 axes.set_ylim(bottom=0)
-axes.legend()
+axes.legend(loc="lower left")
 
 # %% check tags=["hidden"]
 assert same.all()
