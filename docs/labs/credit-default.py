@@ -355,7 +355,7 @@ print(f"network minus boosting: {least:+.3f} to {most:+.3f}")
 # the AUC of seed 1 could as well have been `{} low:.3f` or `{} high:.3f`; each range above holds 95 of 100 draws.
 #
 # The network beats the plain logistic regression by far. From gradient boosting, that of seed 1 can't be told apart: the range of the difference lies on both sides of zero. And most of
-# the way was gone before the network came in. Of its lead over the plain logistic regression, the prepared columns alone bring `{} prepared_share:.0%`. Counted in units of cost, nothing
+# the way was gone before the network came in. Of its lead over the plain logistic regression, the prepared columns alone bring `{} prepared_share:.0%`. Counted in units of cost, little
 # is left of the lead: a network costs `{} verdict["cost"].round(1).filter(like="seed").mean():.1f` on average, the logistic regression with the prepared columns `{} verdict.loc["the same, prepared columns", "cost"]:.1f`.
 
 # %% curves alt="Left, ROC curves of plain logistic regression, gradient boosting and the network; the last two lie on each other, above the first. A dot marks the customers who are late in September. Right, precision against recall of the same: precision falls to the share of defaults as recall rises to 1." caption="All thresholds at once, on the test set" id="curves" show="output"
@@ -591,8 +591,8 @@ assert np.mean(flagged == late_now) > 0.85
 shown = prices.round(1)
 saved = shown.loc["late in September"] - shown.loc["network"]
 ahead_of_line = shown.loc["logistic regression, prepared"] - shown.loc["network"]
-assert ahead_of_line[3] < 0 < ahead_of_line[[5, 10]].min()
-assert 0 < verdict["cost"].filter(like="seed").mean() - verdict["cost"].iloc[2] < 1
+assert ahead_of_line[[5, 10]].min() > 0
+assert abs(verdict["cost"].filter(like="seed").mean() - verdict["cost"].iloc[2]) < 0.6
 assert 0 < saved[3] < 3 and saved[5] > 5 and saved[10] > 20
 assert gap["network"].max() < 0.03 and gap["with class weights"].min() > 0.1
 assert 0 < p[thirty].mean() - outcome[thirty].mean() < 0.07

@@ -235,7 +235,7 @@ search.round(3)
 # Asked about random pictures, the table recommends a shift of `{} by_random["shift"]:.0f` pixels, a turn of `{} by_random["turn"]:.0f` degrees and a zoom of `{} by_random["zoom"]:.0%`.
 # Asked about new groups, it recommends `{} by_new["shift"]:.0f` pixels, `{} by_new["turn"]:.0f` degrees and `{} by_new["zoom"]:.0%`. We follow the right one, where no copy helps.
 #
-# What does augmentation bring? On new groups, shifts change the accuracy by `{} 100 * gain:+.1f` points. Turning and zooming bring nothing on top. Any of the
+# What does augmentation bring? On new groups, shifts change the accuracy by `{} 100 * gain:+.1f` points, and turning and zooming on top by another `{} 100 * more:+.1f`. Any of the
 # four beats the best baseline on new groups, `{} scores["new group"].max():.1%`; the choice among them rests on `{} new_count:,` groups. A share of `{} by_new["new group"]:.1%` among so many independent
 # pictures is uncertain by `{} 2 * uncertainty(by_new["new group"], new_count):.1%` in either direction, so a narrow win means little.
 #
@@ -262,9 +262,9 @@ for seed, accuracy in enumerate(results, 1):
 # %% [markdown]
 # **The verdict: the network reads `{} np.round(results, 3).mean():.1%` of the test file, give or take `{} np.std(results, ddof=1):.1%` from seed to seed.** The best baseline reads `{} max(on_test.values()):.1%`.
 #
-# What had announced this? Of the network, random pictures said `{} by_new["random picture"]:.1%`, new groups `{} by_new["new group"]:.1%`: here, `{} nearer` came nearer. Of the nearest neighbor, they said `{} scores.loc["nearest neighbor", "random picture"]:.1%` and `{} scores.loc["nearest neighbor", "new group"]:.1%`, and the test says `{} on_test["nearest neighbor"]:.1%`;
-# of the linear model, `{} scores.loc["linear model", "random picture"]:.1%`, `{} scores.loc["linear model", "new group"]:.1%`, and `{} on_test["linear model"]:.1%`. New groups promised too little each time,
-# never too much. There, a model meets only what it hasn't seen. It had also learned from `{} train.mean():.0%` of the pictures, and the network in half the steps.
+# What had announced this? Of the network, random pictures said `{} by_new["random picture"]:.1%`, new groups `{} by_new["new group"]:.1%`. Of the nearest neighbor, they said `{} scores.loc["nearest neighbor", "random picture"]:.1%` and `{} scores.loc["nearest neighbor", "new group"]:.1%`, and the test says `{} on_test["nearest neighbor"]:.1%`;
+# of the linear model, `{} scores.loc["linear model", "random picture"]:.1%`, `{} scores.loc["linear model", "new group"]:.1%`, and `{} on_test["linear model"]:.1%`. For the two baselines, new groups promised
+# too little. There, a model meets only what it hasn't seen. But it had also learned from only `{} train.mean():.0%` of the pictures, and the network in half the steps.
 #
 # Does the test file hold copies of training pictures, or of its own? Both can be counted.
 
@@ -352,8 +352,7 @@ for axis, row in zip(axes.flat, worst, strict=False):
 # %% check tags=["hidden"]
 dark, bright = np.percentile(gray.mean(axis=1), [5, 95])
 gain = search["new group"][1] - search["new group"][0]
-off = (by_new[list(parts)] - np.mean(results)).abs().astype(float)
-nearer = off.idxmin() + "s"
+more = search["new group"][2:].max() - search["new group"][1]
 new_count = len(np.unique(groups[new]))
 
 
@@ -364,10 +363,8 @@ def uncertainty(share, independent):
 by_letter = np.array([right[y_test == k].mean() for k in range(len(letters))])
 nearest_scores = scores.loc["nearest neighbor"]
 assert nearest_scores["new group"] < nearest_scores["random picture"] + 0.05
-assert search["new group"][2:].max() < search["new group"][1] + 0.005
-promised = [*scores["new group"][["nearest neighbor", "linear model"]], by_new["new group"]]
-came = [on_test["nearest neighbor"], on_test["linear model"], min(results)]
-assert all(said < test for said, test in zip(promised, came, strict=True))
+for baseline in ("nearest neighbor", "linear model"):
+    assert scores["new group"][baseline] < on_test[baseline]
 assert search["new group"].min() > scores["new group"].max()
 assert not set(groups[new]) & set(groups[train])
 assert min(results) > max(on_test.values())
