@@ -181,7 +181,8 @@ class Book:
         for path, snippet in self.snippets.items():
             for cell in snippet.cells:
                 if not (cell.hidden or cell.name == "setup" or used[path, cell.name]):
-                    message = f"no page shows cell {cell.name!r}; embed it, or tag it hidden"
+                    way_out = "embed it, tag it hidden, or call it setup"
+                    message = f"no page shows cell {cell.name!r}; {way_out}"
                     yield Problem(path, cell.line - 1, message)
 
     def census(self) -> dict[str, int]:

@@ -59,7 +59,7 @@ def test_a_cell_that_no_page_shows_is_a_problem(course: Course) -> None:
     course.write("snippets/one.py", "# %% a\n1\n\n# %% b\n2\n\n# %% c tags=['hidden']\n3")
     course.write("docs/page.md", '```python\n--8<-- "one.py:a"\n```')
     assert course.problem() == (
-        "snippets/one.py:4: no page shows cell 'b'; embed it, or tag it hidden"
+        "snippets/one.py:4: no page shows cell 'b'; embed it, tag it hidden, or call it setup"
     )
 
 

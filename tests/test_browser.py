@@ -342,6 +342,16 @@ def search(page: Page, word: str) -> None:
     page.keyboard.type(word)
 
 
+# Each letter typed draws the results anew; what was there before can't be clicked any more.
+SETTLED = """async list => {
+  let before;
+  do {
+    before = list.innerHTML;
+    await new Promise(done => setTimeout(done, 300));
+  } while (list.innerHTML !== before);
+}"""
+
+
 @pytest.mark.parametrize(
     ("word", "chapter"),
     [
@@ -362,9 +372,9 @@ def test_search_finds_a_word_of_a_chapter_and_leads_to_it(
         page = tab.open("index.html")
         search(page, word)
         expect(page.locator(f".md-search-result__link[href*='{chapter}?h=']").first).to_be_visible()
-        page.locator(".md-search-result__more").evaluate_all(
-            "boxes => boxes.forEach(box => { box.open = true })"
-        )
+        page.locator(".md-search-result__list").evaluate(SETTLED)
+        for more in page.locator(".md-search-result__more > summary").all():
+            more.click()
         found = page.locator(f".md-search-result__link[href*='{chapter}?h='][href*='#']").first
         found.click()
         page.wait_for_url(f"**/{chapter}*")

@@ -591,6 +591,8 @@ assert np.mean(flagged == late_now) > 0.85
 shown = prices.round(1)
 saved = shown.loc["late in September"] - shown.loc["network"]
 ahead_of_line = shown.loc["logistic regression, prepared"] - shown.loc["network"]
+rules = prices.drop("logistic regression, prepared")
+assert (rules.loc["network"] == rules.min()).all()
 assert ahead_of_line[[5, 10]].min() > 0
 assert abs(verdict["cost"].filter(like="seed").mean() - verdict["cost"].iloc[2]) < 0.6
 assert 0 < saved[3] < 3 and saved[5] > 5 and saved[10] > 20

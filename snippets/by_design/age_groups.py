@@ -150,6 +150,7 @@ assert min(found[:2]) > max(found[2:])
 assert recall[:2].min() > 0.7
 assert found[3] > recall[3]
 assert found[2] < recall[2] and found[4] < recall[4]
+assert confusion[:2, 3:].sum() + confusion[3:, :2].sum() < 10
 far = np.abs(np.arange(5)[:, None] - np.arange(5)) > 2
 assert confusion[far].max() < 5
 sparse = keras.losses.sparse_categorical_crossentropy(
