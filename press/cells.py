@@ -14,7 +14,7 @@ OPTION = re.compile(
     r"""(?P<key>\w+)\s*=\s*(?:"(?P<text>[^"]*)"|(?P<tags>\[[^\]]*\])|(?P<bare>\S+))"""
 )
 MARKDOWN = "[markdown]"
-TAGS = frozenset({"hidden", "warns"})
+TAGS = frozenset({"hidden", "varies", "warns"})
 
 
 @dataclass(frozen=True)
@@ -62,12 +62,13 @@ class Snippet:
 
     @property
     def shown(self) -> str:
-        """The whole file as a reader should see it: without the hidden cells."""
+        """The whole file as a reader should see it: without the hidden cells and the tags."""
         hidden = False
         kept = []
         for line in self.text.splitlines():
             if header := HEADER.match(line):
                 hidden = "hidden" in _tags_and_options(header)[0]
+                line = f"# %% {header['title']}"
             if not hidden:
                 kept.append(line)
         return "\n".join(kept).strip("\n") + "\n"

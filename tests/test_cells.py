@@ -26,8 +26,10 @@ def test_tags_follow_the_title() -> None:
     assert old.tags == {"warns", "hidden"}
 
 
-def test_the_whole_snippet_is_shown_without_its_hidden_cells() -> None:
-    text = "# %% data\nx = 1\n\n# %% check tags=['hidden']\nassert x\n\n# %% end\nx\n"
+def test_the_whole_snippet_is_shown_without_its_hidden_cells_and_its_tags() -> None:
+    text = (
+        "# %% data\nx = 1\n\n# %% check tags=['hidden']\nassert x\n\n# %% end tags=['warns']\nx\n"
+    )
     assert parse_snippet(text, PATH).shown == "# %% data\nx = 1\n\n# %% end\nx\n"
 
 
@@ -42,7 +44,7 @@ def test_a_cell_without_a_name_is_a_problem() -> None:
 
 def test_an_unknown_tag_is_a_problem() -> None:
     [problem] = said('# %% a tags=["hiden"]\nx = 1')
-    assert problem == "snippets/a.py:1: unknown tag 'hiden'; there is hidden, warns"
+    assert problem == "snippets/a.py:1: unknown tag 'hiden'; there is hidden, varies, warns"
 
 
 def test_code_before_the_first_cell_is_a_problem() -> None:

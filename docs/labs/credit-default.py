@@ -308,7 +308,7 @@ pd.Series(ablation, name="ROC AUC").round(4).to_frame()
 # again: everyone gets the share of defaults that their status had in training.
 
 
-# %% test
+# %% test tags=["varies"]
 def all_scores(rows):
     return {
         "status of September": per_status[rows],

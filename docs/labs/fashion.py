@@ -150,7 +150,7 @@ def probabilities(model, pictures):
 # flipping pictures at random, since a mirrored coat is still a coat. That is [data augmentation](../glossary.md#data-augmentation). Time is short here, too: the number of epochs in this search is `{} epochs // 3`, against `{} epochs` for
 # the final networks. The last column asks each network about the same validation pictures, mirrored.
 
-# %% search
+# %% search tags=["varies"]
 tried = []
 for filters, rate, extra in [
     (16, 0.005, "none"),
@@ -185,7 +185,7 @@ search.round(3)
 # Three networks of the chosen kind, from three seeds, trained for the full `{} epochs` epochs. Often the validation pictures now
 # join the training. Here they don't: they have one more duty, below.
 
-# %% test
+# %% test tags=["varies"]
 chosen = int(best["filters"]), best["rate"], best["extra"]
 networks = [train_network(*chosen, epochs, seed) for seed in (1, 2, 3)]
 
@@ -211,7 +211,7 @@ for seed, accuracy in enumerate(results, 1):
 # Which limit? If the probabilities were exact, 0.9: there, the chance of a mistake times 10 is one look. We don't have to
 # believe them. The validation pictures, which the networks haven't learned from, show what each limit would have cost.
 
-# %% limits
+# %% limits tags=["varies"]
 mistake = 10
 
 
@@ -275,7 +275,7 @@ axis.set_xlabel("guessed")
 axis.set_ylabel("true")
 figure.colorbar(shades, label="%")
 
-# %% shelf_by_shelf
+# %% shelf_by_shelf tags=["varies"]
 sure = np.max(guesses, axis=2)
 asks = np.mean(sure < shop["limit"].to_numpy()[:, None], axis=0)
 by_shelf = pd.DataFrame(

@@ -134,7 +134,7 @@ print(f"linear model: {results['linear model']:,.0f} dollars")
 #
 # How wide, and how many numbers for a zip code? We try a few, and let the validation houses decide.
 
-# %% network
+# %% network tags=["varies"]
 center, scale = np.log(train["price"]).mean(), np.log(train["price"]).std()
 
 
@@ -179,7 +179,7 @@ search.round({"error": -2})
 # The choice is made, so the validation houses have done their duty and may join the training. Three networks of the chosen kind, from three seeds,
 # meet two rivals that have learned from the same houses:
 
-# %% test
+# %% test tags=["varies"]
 chosen = (int(best["width"]), int(best["embedding"]))
 known = pd.concat([train, validation])
 models = [train_network(*chosen, seed, known) for seed in (1, 2, 3)]
@@ -205,7 +205,7 @@ print(f"within 10% of the price: {within:.0%} of the networks' estimates")
 # How much of the lead is luck? Other houses might have been dealt to the test set. We draw the test sales again, 500 times, and ask each time by how many dollars
 # the networks' error, the mean of three, is below that of each rival:
 
-# %% lead
+# %% lead tags=["varies"]
 lead = {}
 for name, estimate in rivals.items():
     rng = np.random.default_rng(0)
@@ -249,7 +249,7 @@ right.set_ylabel("median error, 1,000 dollars")
 # In dollars, the most expensive tenth is missed by far the most: by a median of `{} by_tenth.iloc[-1]:,.0f`, against `{} by_tenth.iloc[0]:,.0f` in the cheapest tenth.
 # If you own a mansion, don't trust this estimate. The owner of a cheap house shouldn't, either. The eight sales it got most wrong, by ratio:
 
-# %% worst
+# %% worst tags=["varies"]
 worst = test.assign(estimate=estimate.round(-3), ratio=ratio)
 worst = worst.loc[np.log(ratio).abs().nlargest(8).index]
 worst[["price", "estimate", "ratio", "sqft_living", "grade", "condition", "yr_built"]].round(2)
@@ -264,7 +264,7 @@ worst[["price", "estimate", "ratio", "sqft_living", "grade", "condition", "yr_bu
 # more, trained on the earliest 85% of the sales, and asked about the rest. (Their width, the means and the spreads come from
 # above, so they know a little of the future.)
 
-# %% future
+# %% future tags=["varies"]
 ordered = sales.sort_values("date", kind="stable")
 cut = int(0.85 * len(ordered))
 past, future = ordered[:cut], ordered[cut:]

@@ -220,7 +220,7 @@ for axis, picture in zip(axes, [x[shown[1]], *versions.numpy()], strict=True):
 # The network is small on purpose: the first layer takes steps of two pixels and a pooling layer follows, so the rest of the work is done on 7 × 7. How much augmentation is good? Four
 # networks, from none to the strength of [](#augmented), each scored on both validation sets.
 
-# %% search
+# %% search tags=["varies"]
 pictures_shown = min(70_000, 8 * len(y))
 tried = []
 for strength in [(0, 0, 0), (2, 0, 0), (2, 10, 0.1), (3, 15, 0.15)]:
@@ -244,7 +244,7 @@ search.round(3)
 # Validation has done its work. Now its pictures train, too: three networks, from three seeds, each shown twice as many
 # pictures as those in the search.
 
-# %% test
+# %% test tags=["varies"]
 chosen = (int(by_new["shift"]), int(by_new["turn"]), by_new["zoom"])
 everything = np.ones(len(y), bool)
 networks = [train_network(everything, chosen, pictures_shown, seed) for seed in (1, 2, 3)]
@@ -268,7 +268,7 @@ for seed, accuracy in enumerate(results, 1):
 #
 # Does the test file hold copies of training pictures, or of its own? Both can be counted.
 
-# %% copies
+# %% copies tags=["varies"]
 guess, right = guesses[0].argmax(1), guesses[0].argmax(1) == y_test
 to_training = np.zeros(len(y_test))
 for k in range(len(letters)):
@@ -304,7 +304,7 @@ axis.tick_params(length=0)
 axis.set_xlabel("guessed")
 axis.set_ylabel("signed")
 figure.colorbar(shades, label="pictures")
-# %% pairs
+# %% pairs tags=["varies"]
 often = confusion.ravel().argsort()[::-1][: min(5, np.count_nonzero(confusion))]
 signed, taken_for = np.unravel_index(often, confusion.shape)
 pd.DataFrame(

@@ -51,7 +51,7 @@ for seed in (1, 2):
             "validation loss": loss,
         }
 
-# %% table
+# %% table tags=["varies"]
 table = pd.DataFrame(rows).T
 table.index.names = ["seed", "dropout"]
 table.map("{:.2f}".format)

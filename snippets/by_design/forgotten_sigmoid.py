@@ -51,12 +51,12 @@ for seed in range(3):
             "largest": output.max(),
         }
 
-# %% table
+# %% table tags=["varies"]
 table = pd.DataFrame(rows).T.unstack().rename_axis("seed")
 right = table["right"][list(cases)]
 right.map("{:.1%}".format)
 
-# %% range
+# %% range tags=["varies"]
 ranges = table[["smallest", "largest"]].swaplevel(axis=1)
 ranges[["sigmoid", "forgotten"]].map("{:.1f}".format)
 

@@ -1,6 +1,6 @@
 """Stop when the validation loss no longer falls, and go back to the best."""
 
-# %% train
+# %% train tags=["varies"]
 import keras
 import numpy as np
 

@@ -116,7 +116,7 @@ ax.set_yticks(range(10), class_names)
 ax.set_xlabel("the model says")
 ax.set_ylabel("the image is")
 
-# %% pairs
+# %% pairs tags=["varies"]
 mistakes = counts * (1 - np.eye(10, dtype=int))
 order = np.argsort(mistakes, axis=None)[::-1][:4]
 pairs = [np.unravel_index(place, mistakes.shape) for place in order]

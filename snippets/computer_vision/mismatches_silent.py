@@ -30,7 +30,7 @@ def outputs(y, units, activation, loss):
     return model(images).numpy()
 
 
-# %% logits
+# %% logits tags=["varies"]
 scores = outputs(labels, 10, "linear", "sparse_categorical_crossentropy")
 no_softmax = np.mean(scores.argmax(axis=-1) == labels)
 print(f"right {no_softmax:.2f}")

@@ -66,7 +66,7 @@ for training in (False, True):
     again = model(test_pixels[:1], training=training).numpy()
     print(f"training={training}: the same twice? {np.allclose(first, again)}")
 
-# %% rounds
+# %% rounds tags=["varies"]
 accuracies = []
 for rounds in range(7):
     model.rounds = rounds

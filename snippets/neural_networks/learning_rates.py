@@ -50,7 +50,7 @@ axes.set_xlabel("step")
 axes.set_ylabel("binary cross-entropy")
 axes.legend()
 
-# %% sweep
+# %% sweep tags=["varies"]
 ends = {0.01: {name: losses[-1] for name, losses in curves.items()}}
 for rate in (0.001, 0.003, 0.03, 0.1, 0.3, 1.0, 3.0):
     ends[rate] = {

@@ -5,7 +5,7 @@ import keras
 import numpy as np
 
 model = keras.Sequential(
-    [keras.Input(shape=(1,)), keras.layers.Dense(1, activation="sigmoid")]
+    [keras.Input(shape=(1,)), keras.layers.Dense(1, "sigmoid", True, "zeros")]
 )
 model.compile("sgd", "binary_crossentropy", metrics=["accuracy"])
 stop = keras.callbacks.EarlyStopping(monitor="val_accuracy", patience=2)
