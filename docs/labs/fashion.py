@@ -3,7 +3,7 @@
 # %% [markdown]
 # # Fashion
 #
-# A shop gets pictures of clothes from its suppliers, and has ten shelves. Someone looks at each picture and says which shelf it belongs on. The shop
+# A shop gets pictures of clothes from its supplier, and has ten shelves. Someone looks at each picture and says which shelf it belongs on. The shop
 # asks you: can a program do that? You ask back: what does a piece on the wrong shelf cost you?
 #
 # The shop thinks about it. A mistake costs as much as ten looks at a picture, they say. So there are two questions: how often a
@@ -175,7 +175,7 @@ search.round(3)
 # `{} points(gain(2, 3))` points, flipping by `{} points(gain(2, 4))`. A share like these, of `{} len(y_val):,` pictures, is uncertain by `{} 200 * uncertain(best["accuracy"], len(y_val)):.1f` points in either direction, so
 # the table can't settle small differences. And a short training favors what learns fast. In a long one, both extras may pay.
 #
-# The last column is clear. Mirrored pictures bring every network down to `{} mirrored.max():.0%` or less, except the one that was trained on both directions: it stays at
+# The last column is clear. Mirrored pictures bring every network down to `{} mirrored.max():.1%` or less, except the one that was trained on both directions: it stays at
 # `{} search["mirrored"][4]:.0%`. Flipping does what it should. Our validation pictures can't reward it, because they follow the studio's rule as well.
 #
 # The shop says that all of its pictures come from this studio. So we choose by the column "accuracy": `{} best["filters"]` filters, rate `{} best["rate"]`, extra: `{} best["extra"]`.
@@ -199,7 +199,7 @@ for seed, accuracy in enumerate(results, 1):
 
 # %% [markdown]
 # **The first verdict: the network finds the shelf of `{} np.mean(results):.1%` of the test pictures, give or take `{} 100 * np.std(results, ddof=1):.1f` points from seed to seed.**
-# (The baselines take longer to answer, so they were asked about the first `{} len(y_test[few]):,` only.) With `{} len(y_test):,` test pictures, such a share is uncertain by another `{} 200 * uncertain(np.mean(results), len(y_test)):.1f` points.
+# (The nearest neighbor is slow to answer, so the baselines were asked about `{} len(y_test[few]):,` of the `{} len(y_test):,` test pictures.) Such a share is uncertain by another `{} 200 * uncertain(np.mean(results), len(y_test)):.1f` points.
 #
 # About one piece in `{} 1 / (1 - np.mean(results)):.0f` lies on the wrong shelf. Is that good? Only the shop's prices can tell.
 #
@@ -252,7 +252,7 @@ axis.set_ylabel("wrong of the rest, %")
 
 # %% [markdown]
 # **The second verdict: asked about `{} shop["asks"].mean():.0%` of the pictures, a person leaves the network with `{} shop["wrong of the rest"].mean():.1%` of mistakes among the rest.** Per 1,000 pictures that costs `{} shop["cost"].mean():.0f`
-# looks. The person alone costs 1,000, and the network alone `{} shop["cost alone"].mean():.0f`: by itself, it would hardly be worth the trouble. As soon as it may say "I don't know", the price falls
+# looks. The person alone costs 1,000, and the network alone `{} shop["cost alone"].mean():.0f`. As soon as it may say "I don't know", the price falls
 # to `{} shop["cost"].mean() / 1000:.0%` of what the person costs.
 #
 # The limits are `{} shop["limit"].min():.2f` to `{} shop["limit"].max():.2f`. With another price of a mistake they would be others. Change `mistake` and run the cell again.

@@ -22,11 +22,11 @@ sales = pd.read_csv("data/kc_house_data.csv", parse_dates=["date"])
 sales[["price", "sqft_living", "bedrooms", "grade", "yr_built"]].describe().round(0)
 
 # %% [markdown]
-# Half of the houses sold for less than `{} sales["price"].median():,.0f` dollars, and the most expensive one for
+# The median price is `{} sales["price"].median():,.0f` dollars, and the most expensive house sold for
 # `{} sales["price"].max():,.0f`. A long tail to the right: we will predict the logarithm of the price, in which
 # 10% too much counts the same for a cottage and for a mansion. [Linear regression](../linear-models/linear-regression.md) did so, too.
 #
-# The table has a trap. `{} sales["id"].duplicated().sum()` of its rows are houses that were sold a second time. If one sale
+# The table has a trap. `{} sales["id"].duplicated().sum()` of its rows are sales of a house that the table has already. If one sale
 # of a house is used for training and the other one for testing, the model may remember the house instead of knowing
 # houses. So we deal out houses, not rows: 70% of them for [training](../glossary.md#training-set), 15% for
 # [validation](../glossary.md#validation-set), 15% for the [test](../glossary.md#test-set), which we don't look at until the end.
@@ -119,7 +119,8 @@ def with_columns_for_zipcodes(x, zipcode):
     return np.hstack([x, np.eye(len(zipcodes))[zipcode]])
 
 
-line = LinearRegression().fit(with_columns_for_zipcodes(*features(train)), np.log(train["price"]))
+x_train = with_columns_for_zipcodes(*features(train))
+line = LinearRegression().fit(x_train, np.log(train["price"]))
 estimate = np.exp(line.predict(with_columns_for_zipcodes(*features(validation))))
 results["linear model"] = error(validation["price"], estimate)
 print(f"linear model: {results['linear model']:,.0f} dollars")
@@ -230,7 +231,7 @@ lead.round(-2)
 #
 # From here on, "the estimate" is that of seed 1.
 
-# %% errors alt="Two plots of the test sales. Left, estimate against price on logarithmic axes: a narrow cloud along the diagonal, wider at the ends. Right, the median absolute error by tenth of the price: it grows over the last tenths, and the last bar is by far the highest." caption="Estimates and their errors on the test set" id="errors" fold="Draw the errors"
+# %% errors alt="Two plots of the test sales. Left, estimate against price on logarithmic axes: a dense cloud along the diagonal, with stray dots at both ends. Right, the median absolute error by tenth of the price: it grows over the last tenths, and the last bar is by far the highest." caption="Estimates and their errors on the test set" id="errors" fold="Draw the errors"
 estimate = estimates[0]
 ratio = estimate / test["price"]
 figure, (left, right) = plt.subplots(1, 2, figsize=(6.4, 3.2))
@@ -252,7 +253,8 @@ right.set_ylabel("median error, 1,000 dollars")
 # %% worst tags=["varies"]
 worst = test.assign(estimate=estimate.round(-3), ratio=ratio)
 worst = worst.loc[np.log(ratio).abs().nlargest(8).index]
-worst[["price", "estimate", "ratio", "sqft_living", "grade", "condition", "yr_built"]].round(2)
+described_by = ["sqft_living", "grade", "condition", "yr_built"]
+worst[["price", "estimate", "ratio", *described_by]].round(2)
 
 # %% [markdown]
 # `{} int((worst["ratio"] > 1).sum())` of the eight sold for far less than the model says, `{} int((worst["ratio"] < 1).sum())` for far more. The table can't tell us why: whether a house was sold within a family, stands

@@ -67,8 +67,8 @@ x = standardize(gray)
 # %% [markdown]
 # ## A first score
 #
-# There is a test file. We leave it alone until the end, and put one picture in ten aside, at random, for [validation](../glossary.md#validation-set), as
-# in [Training and validation](../keras/training-and-validation.md). Three [baselines](../glossary.md#baseline): always say the most frequent letter; say what the most similar
+# There is a test file. We leave it alone until the end, and put one picture in ten aside for [validation](../glossary.md#validation-set).
+# [Training and validation](../keras/training-and-validation.md) took the last ones; we take them at random. Three [baselines](../glossary.md#baseline): always say the most frequent letter; say what the most similar
 # training picture shows; fit a linear model to the pixels.
 
 # %% baselines
@@ -114,7 +114,7 @@ for column, axes_of_pair in enumerate(axes.T):
 # validation. Then the score says how well a model knows these photographs again.
 #
 # Does that happen in *this* file? Half of the validation pictures have a training picture at a distance below about `{} np.median(distance):.2f`,
-# and `{} np.mean(distance < 0.3):.0%` have one below 0.3. So near, we call a picture a copy.
+# and `{} np.mean(distance < 0.3):.0%` have one below 0.3. So near, we call a picture a copy, so that share is the answer.
 #
 # ## A split that keeps copies together
 #
@@ -151,8 +151,8 @@ scores.round(3)
 # %% [markdown]
 # Now there are two validation sets. The left column is about random pictures, whose copies may be in the training set. The right one is about groups of
 # which no picture was trained on. The nearest neighbor scores `{} scores.loc["nearest neighbor", "random picture"]:.0%` on the left and `{} scores.loc["nearest neighbor", "new group"]:.0%` on the right, the linear
-# model `{} scores.loc["linear model", "random picture"]:.0%` and `{} scores.loc["linear model", "new group"]:.0%`. Copies widen the gap,
-# and here a group holds `{} len(y) / count:.1f` pictures. The spelling tutor meets new hands: the right column is the one to beat.
+# model `{} scores.loc["linear model", "random picture"]:.0%` and `{} scores.loc["linear model", "new group"]:.0%`. Where groups hold many copies,
+# expect the left column to flatter. Here a group holds `{} len(y) / count:.1f` pictures on average. And the left column rests on `{} left_count:,` pictures, so even without copies such a share is uncertain by `{} 200 * uncertainty(nearest_scores["random picture"], left_count):.0f` points or so. The spelling tutor meets new hands: the right column is the one to beat.
 #
 # ## A small convolutional network
 #
@@ -233,11 +233,11 @@ search.round(3)
 
 # %% [markdown]
 # Asked about random pictures, the table recommends a shift of `{} by_random["shift"]:.0f` pixels, a turn of `{} by_random["turn"]:.0f` degrees and a zoom of `{} by_random["zoom"]:.0%`.
-# Asked about new groups, it recommends `{} by_new["shift"]:.0f` pixels, `{} by_new["turn"]:.0f` degrees and `{} by_new["zoom"]:.0%`. We follow the right one, where no copy helps.
+# Asked about new groups, it recommends `{} by_new["shift"]:.0f` pixels, `{} by_new["turn"]:.0f` degrees and `{} by_new["zoom"]:.0%` (of equals, the weakest). We follow the right column, where no copy helps.
 #
-# What does augmentation bring? On new groups, shifts change the accuracy by `{} 100 * gain:+.1f` points, and turning and zooming on top by another `{} 100 * more:+.1f`. Any of the
+# What does augmentation bring? On new groups, shifts change the accuracy by `{} signed_points(gain)` points. The two stronger rows, which also turn and zoom, change it by another `{} signed_points(more)` at best. Any of the
 # four beats the best baseline on new groups, `{} scores["new group"].max():.1%`; the choice among them rests on `{} new_count:,` groups. A share of `{} by_new["new group"]:.1%` among so many independent
-# pictures is uncertain by `{} 2 * uncertainty(by_new["new group"], new_count):.1%` in either direction, so a narrow win means little.
+# pictures is uncertain by `{} 200 * uncertainty(by_new["new group"], new_count):.1f` points in either direction, so a narrow win means little.
 #
 # ## One look at the test set
 #
@@ -260,9 +260,9 @@ for seed, accuracy in enumerate(results, 1):
     print(f"network, seed {seed}: {accuracy:.1%}")
 
 # %% [markdown]
-# **The verdict: the network reads `{} np.round(results, 3).mean():.1%` of the test file, give or take `{} np.std(results, ddof=1):.1%` from seed to seed.** The best baseline reads `{} max(on_test.values()):.1%`.
+# **The verdict: the network reads `{} np.round(results, 3).mean():.1%` of the test file, give or take `{} 100 * np.std(results, ddof=1):.1f` points from seed to seed.** The best baseline reads `{} max(on_test.values()):.1%`.
 #
-# What had announced this? Of the network, random pictures said `{} by_new["random picture"]:.1%`, new groups `{} by_new["new group"]:.1%`. Of the nearest neighbor, they said `{} scores.loc["nearest neighbor", "random picture"]:.1%` and `{} scores.loc["nearest neighbor", "new group"]:.1%`, and the test says `{} on_test["nearest neighbor"]:.1%`;
+# Which validation set foretold this? Of the network, random pictures said `{} by_new["random picture"]:.1%`, new groups `{} by_new["new group"]:.1%`. Of the nearest neighbor, they said `{} scores.loc["nearest neighbor", "random picture"]:.1%` and `{} scores.loc["nearest neighbor", "new group"]:.1%`, and the test says `{} on_test["nearest neighbor"]:.1%`;
 # of the linear model, `{} scores.loc["linear model", "random picture"]:.1%`, `{} scores.loc["linear model", "new group"]:.1%`, and `{} on_test["linear model"]:.1%`. For the two baselines, new groups promised
 # too little. There, a model meets only what it hasn't seen. But it had also learned from only `{} train.mean():.0%` of the pictures, and the network in half the steps.
 #
@@ -284,13 +284,13 @@ print(f"{len(y_test):,} test pictures in {test_count:,} groups")
 print(f"{np.sum(~right)} errors in {wrong_groups} groups")
 
 # %% [markdown]
-# So copies of training pictures aren't what carries the verdict: without them, it is `{} right[unseen].mean():.1%`. But it rests on `{} test_count:,` groups, for `{} len(y_test):,` pictures. A share of `{} right.mean():.1%` among so
-# many independent pictures would be uncertain by `{} 2 * uncertainty(right.mean(), test_count):.1%` in either direction, whatever the seeds say. The `{} np.sum(~right)` errors
+# So copies of training pictures aren't what carries the verdict: without them, the first network reads `{} right[unseen].mean():.1%`. But it rests on `{} test_count:,` groups, for `{} len(y_test):,` pictures. A share of `{} right.mean():.1%` among so
+# many independent pictures would be uncertain by `{} 200 * uncertainty(right.mean(), test_count):.1f` points in either direction, whatever the seeds say. The `{} np.sum(~right)` errors
 # come from `{} wrong_groups` groups: a hand that is misread counts once for each of its copies.
 #
 # ## Where it is wrong
 
-# %% confusions alt="A square table of true letters against guessed letters, as shades. The diagonal is left out; a few darker cells stand out among empty ones." caption="Confusions of the three networks together; correct guesses are left out" id="confusions" fold="Draw the confusions"
+# %% confusions alt="A square table of true letters against guessed letters, as shades. The diagonal and pairs that were never confused are empty. A few cells are darker than the rest." caption="Confusions of the three networks together; correct guesses are left out" id="confusions" fold="Draw the confusions"
 confusion = np.zeros((len(letters), len(letters)), int)
 for each in guesses:
     wrong = each.argmax(1) != y_test
@@ -334,7 +334,7 @@ for axis, row in zip(axes.flat, worst, strict=False):
 # two or three pixels wide.
 #
 # By letter, the accuracy of the first network ranges from `{} by_letter.min():.0%` (`{} names[by_letter.argmin()]`) to `{} by_letter.max():.0%`. An average over all letters
-# hides this. A speller who needs that letter won't.
+# hides this. Whoever spells with that letter will notice.
 #
 # ## What it takes to do better, and what must not be concluded
 #
@@ -354,10 +354,15 @@ dark, bright = np.percentile(gray.mean(axis=1), [5, 95])
 gain = search["new group"][1] - search["new group"][0]
 more = search["new group"][2:].max() - search["new group"][1]
 new_count = len(np.unique(groups[new]))
+left_count = min(1500, random.sum())
 
 
 def uncertainty(share, independent):
     return np.sqrt(share * (1 - share) / independent)
+
+
+def signed_points(change):
+    return f"{100 * change:+.1f}".replace("-", "−")
 
 
 by_letter = np.array([right[y_test == k].mean() for k in range(len(letters))])

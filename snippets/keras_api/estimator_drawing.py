@@ -41,4 +41,4 @@ notes = {
     (4.4, -0.55): "holds the weights",
 }
 for place, note in notes.items():
-    ax.text(*place, note, ha="center", va="center", fontsize=11, color="C7")
+    ax.text(*place, note, ha="center", va="center", fontsize=11)

@@ -53,3 +53,4 @@ print("same as by hand:", np.allclose(predictions, outputs, atol=1e-5))
 # %% check tags=["hidden"]
 assert np.allclose(predictions, outputs, atol=1e-5)
 assert np.allclose(predictions.sum(axis=1), 1, atol=1e-5)
+assert abs(predictions - 0.25).max() < 0.15

@@ -43,8 +43,8 @@ figure, panels = plt.subplots(1, 2, figsize=(6.4, 3), layout="constrained")
 for ax, name in zip(panels, ("loss", "accuracy"), strict=True):
     ax.plot(epochs, curves[name], "o-", ms=4, label="training")
     ax.plot(epochs, curves["val_" + name], "s-", ms=4, label="validation")
-    ends = sorted([last[name], last["val_" + name]])
-    ax.vlines(10.5, *ends, color="C3", lw=3, label="gap")
+    pair = curves[name], curves["val_" + name]
+    ax.fill_between(epochs, *pair, color="C3", alpha=0.3, label="gap")
     ax.set_xlabel("epoch")
     ax.set_xticks(epochs[1::2])
     ax.set_title(name)

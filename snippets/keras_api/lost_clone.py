@@ -1,8 +1,6 @@
 """A subclassed model cannot be cloned."""
 
 # %% setup
-from textwrap import fill
-
 import keras
 import numpy as np
 from keras import layers
@@ -24,6 +22,8 @@ class Looped(keras.Model):
 
 
 # %% clone
+from textwrap import fill
+
 model = Looped()
 model(np.zeros((1, 784)))
 try:

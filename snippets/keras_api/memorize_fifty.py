@@ -65,3 +65,4 @@ assert last["accuracy"] == 1 and last["val_accuracy"] < 0.9
 assert last["val_loss"] > 10 * last["loss"]
 assert last["val_loss"] > curves["val_loss"].min() + 0.005
 assert curves["loss"][200] < curves["loss"][curves["val_loss"].idxmin()]
+assert curves["loss"].max() > 3 * curves["loss"][1]

@@ -65,6 +65,7 @@ for ax, name in zip(axes, ("loss", "gradient_length"), strict=True):
     ax.plot(range(1, 9), history.history[name], marker="o")
     ax.set_title(name.replace("_", " "))
     ax.set_xlabel("epoch")
+    ax.margins(y=0.1)
     ax.set_ylim(bottom=0)
 
 # %% check tags=["hidden"]

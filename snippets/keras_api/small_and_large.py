@@ -63,3 +63,6 @@ assert large["test loss"] < small["test loss"]
 assert large["test accuracy"] > small["test accuracy"]
 assert large["test / train"] > 1.2 * small["test / train"]
 assert small["test loss"] > 1.1 * small["train loss"]
+difference = results["test loss"] - results["train loss"]
+gaps = difference.groupby(results["network"]).median()
+assert gaps["large"] > gaps["small"]

@@ -50,6 +50,7 @@ for name, rows in {"sorted": in_order, "mixed": mixed}.items():
         print(f"validation {val_accuracy:.2f}")
 
 # %% check tags=["hidden"]
+assert np.sum(in_order["label"][:1500] == 3) < 100
 sorted_runs, mixed_runs = np.array(results[:3]), np.array(results[3:])
 assert sorted_runs[:, 1].max() < 0.15 < 0.4 < mixed_runs[:, 1].min()
 assert sorted_runs[:, 0].min() > mixed_runs[:, 0].max()

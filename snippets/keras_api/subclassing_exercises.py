@@ -40,8 +40,8 @@ random.seed(1)
 coin = Coin()
 one = tf.ones(1)
 print("called:  ", [int(coin(one)[0]) for _ in range(10)])
-compiled = tf.function(coin)
-print("compiled:", [int(compiled(one)[0]) for _ in range(10)])
+traced = tf.function(coin)
+print("traced:", [int(traced(one)[0]) for _ in range(10)])
 
 
 # %% thrown
@@ -54,9 +54,9 @@ class RealCoin(layers.Layer):
         self.seeds = keras.random.SeedGenerator(1)
 
 
-compiled = tf.function(RealCoin())
-thrown = [int(compiled(one)[0]) for _ in range(10)]
-print("compiled:", thrown)
+traced = tf.function(RealCoin())
+thrown = [int(traced(one)[0]) for _ in range(10)]
+print("traced:", thrown)
 
 # %% check tags=["hidden"]
 assert scale.count_params() == 784

@@ -35,9 +35,14 @@ keras.utils.set_random_seed(1)
 by_price = pairs[np.argsort(pairs[:, 1])]
 sorted_rows = tf.data.Dataset.from_tensor_slices(by_price)
 shuffled = sorted_rows.shuffle(len(by_price))
-print(f"sorted by price: intercept {last_intercept(sorted_rows):.1f}")
-print(f"shuffled:        intercept {last_intercept(shuffled):.1f}")
+in_order, mixed = last_intercept(sorted_rows), last_intercept(shuffled)
+print(f"sorted by price: intercept {in_order:.1f}")
+print(f"shuffled:        intercept {mixed:.1f}")
 
 # %% passes
 travel = whole["price"].mean() / (0.001 * 217)
 print(f"{travel:,.0f} passes")
+
+# %% check tags=["hidden"]
+assert in_order > 0.3 and abs(mixed) < 0.15
+assert -(-len(whole) // 100) == 217

@@ -35,7 +35,7 @@ print("float32:", tf.cast(price[:3], tf.float32).numpy())
 half = tf.cast(price, tf.float16).numpy()
 print("float16:", half[:3])
 print(f"largest float16: {tf.float16.max:,.0f}")
-print(f"infinite prices: {np.isinf(half).mean():.1%}")
+print(f"infinite prices: {np.isinf(half).sum():,} of {len(half):,}")
 
 # %% check tags=["hidden"]
 assert np.array_equal(price, price.astype(np.float32))

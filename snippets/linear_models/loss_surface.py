@@ -64,9 +64,9 @@ runs = [
 for axes, (name, features, path) in zip(panels, runs, strict=True):
     axes.contour(*grid, surface(features), levels, colors="C0", linewidths=1)
     axes.plot(*path.T, color="C1", lw=1.5)
-    axes.plot(*path[-1], "o", color="C1", label="after 100 steps")
     slope, intercept = np.polyfit(features, price_log, 1)
-    axes.plot(intercept, slope, "*", color="C3", ms=13, label="minimum")
+    axes.plot(intercept, slope, "*", color="C3", ms=15, label="minimum")
+    axes.plot(*path[-1], "o", color="C1", ms=5, label="after 100 steps")
     axes.set_title(name)
     axes.set_xlabel("intercept")
 panels[0].set_ylabel("slope")
@@ -92,6 +92,6 @@ table.map("{:.3f}".format)
 final = table["slope"] - exact_slope
 assert table.loc["100 steps", "slope"] > 5 * exact_slope
 assert abs(final["100 steps, centered"]) < 0.02
-assert abs(final["1,000 steps"]) < 0.03
+assert abs(final["100 steps, centered"]) < abs(final["1,000 steps"]) < 0.03
 exact_loss = table.loc["exact", "loss"]
 assert table.loc["100 steps, centered", "loss"] < 1.02 * exact_loss

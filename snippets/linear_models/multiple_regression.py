@@ -25,13 +25,16 @@ optimizer = keras.optimizers.Adam()
 for _ in range(10):
     with tf.GradientTape() as tape:
         loss = loss_function(parameters, size_log, bedrooms)
-    gradient = tape.gradient(loss, parameters)
-    optimizer.apply_gradients([(gradient, parameters)])
     intercept, slope_1, slope_2 = parameters.numpy()
     print(
         f"loss {loss:.3f}, intercept {intercept:.3f},",
         f"slope_1 {slope_1:.3f}, slope_2 {slope_2:.3f}",
     )
+    gradient = tape.gradient(loss, parameters)
+    optimizer.apply_gradients([(gradient, parameters)])
+
+# %% after_ten tags=["hidden"]
+ten_steps = float(parameters[0])
 
 # %% more
 size_centered = size_log - size_log.mean()
@@ -41,16 +44,19 @@ optimizer = keras.optimizers.Adam(0.1)
 for step in range(301):
     with tf.GradientTape() as tape:
         loss = loss_function(parameters, size_centered, bedrooms_centered)
-    gradient = tape.gradient(loss, parameters)
-    optimizer.apply_gradients([(gradient, parameters)])
     if step % 100 == 0:
         intercept, slope_1, slope_2 = parameters.numpy()
         print(
             f"loss {loss:.3f}, intercept {intercept:.2f}, "
             f"slope_1 {slope_1:.2f}, slope_2 {slope_2:.2f}"
         )
+    gradient = tape.gradient(loss, parameters)
+    optimizer.apply_gradients([(gradient, parameters)])
 
 # %% check tags=["hidden"]
 assert loss < 0.42
 assert slope_2 > slope_1 > 0
 assert 12.9 < intercept < 13.2
+means = size_log.mean(), bedrooms.mean()
+uncentered = intercept - slope_1 * means[0] - slope_2 * means[1]
+assert uncentered - ten_steps > 10

@@ -48,4 +48,6 @@ assert abs(estimate - median) < abs(estimate - mean)
 assert np.isclose(b, slope)
 assert np.isclose(a - b * size_log.mean(), intercept)
 assert centered_loss < 0.3
+assert loss_after_50_steps(size_log, 0.01) > 1
+assert loss_after_50_steps(centered, 0.01) > 1
 assert not np.isfinite(loss_after_50_steps(size_log, 0.05))

@@ -34,9 +34,9 @@ raw = sqft_lot.astype(float)
 scaled = (raw - raw.mean()) / raw.std()
 for name, x in [("raw", raw), ("scaled", scaled)]:
     hessian = 2 * np.array([[1, x.mean()], [x.mean(), np.mean(x**2)]])
-    flattest, steepest = np.linalg.eigvalsh(hessian)
-    print(f"{name:7} steepest / flattest curvature: {steepest / flattest:.2g}")
-    print(f"        largest SGD rate that settles: {2 / steepest:.2g}")
+    smallest, largest = np.linalg.eigvalsh(hessian)
+    print(f"{name:7} largest / smallest curvature: {largest / smallest:.2g}")
+    print(f"        SGD settles below a rate of: {2 / largest:.2g}")
 
 # %% check tags=["hidden"]
 assert not np.isfinite(slope.numpy())

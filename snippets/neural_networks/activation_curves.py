@@ -20,7 +20,7 @@ def softmax(x):
     return powers / powers.sum(axis=-1, keepdims=True)
 
 
-x = np.array([[-5.0, -2.0, 0.0, 2.0, 5.0]])
+x = np.array([[-3.0, -1.0, 0.0, 1.0, 3.0]])
 for name, by_hand in (
     ("sigmoid", sigmoid),
     ("tanh", np.tanh),

@@ -42,7 +42,6 @@ def model(x, training):
 print("parameters:", sum(int(tf.size(v)) for v in variables))
 
 # %% train
-start = [v.numpy() for v in variables]
 optimizer = keras.optimizers.Adam(0.1)
 optimizer.build(variables)
 

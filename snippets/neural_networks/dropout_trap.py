@@ -11,8 +11,10 @@ from sklearn.model_selection import train_test_split
 keras.utils.set_random_seed(1)
 dropout = keras.layers.Dropout(0.25)
 hidden = tf.ones((1, 8))
-print("plain call:   ", dropout(hidden).numpy().round(2))
-print("training=True:", dropout(hidden, training=True).numpy().round(2))
+print("plain call:")
+print(dropout(hidden).numpy()[0].round(2))
+print("training=True:")
+print(dropout(hidden, training=True).numpy()[0].round(2))
 
 # %% three
 clients = pd.read_csv("data/uci_credit_card.csv")

@@ -52,8 +52,8 @@ table.map("{:.2f}".format)
 for initializer, network in networks.items():
     kernel = network.layers[0].kernel.numpy()
     different = len(np.unique(kernel.round(5), axis=1).T)
-    print(f"{initializer:14} {different:2} different units of 32", end=", ")
-    print(f"largest weight {abs(kernel).max():.2g}")
+    print(f"{initializer}: {different} distinct units of 32,")
+    print(f"  largest weight {abs(kernel).max():.2g}")
 
 # %% check tags=["hidden"]
 assert (table.loc["zeros"] == 0.5).all()

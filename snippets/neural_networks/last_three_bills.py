@@ -45,7 +45,7 @@ all_raw.head().T.round(2)
 
 # %% stuck
 near = (all_raw < 0.001) | (all_raw > 0.999) | (all_raw == 0.5)
-near.mean().to_frame("stuck").T.map("{:.0%}".format)
+near.mean().to_frame("stuck").map("{:.0%}".format)
 
 # %% score
 hidden = network.layers[1](network.layers[0](bills[:5]))

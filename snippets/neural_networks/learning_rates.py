@@ -39,8 +39,9 @@ def contestants(rate):
 
 
 curves = {name: train(runner) for name, runner in contestants(0.01).items()}
+print("loss after 100 steps:")
 for name, losses in curves.items():
-    print(f"{name:21}  loss after 100 steps: {losses[-1]:.3f}")
+    print(f"  {name:21}  {losses[-1]:.3f}")
 
 # %% curves
 figure, axes = plt.subplots()
@@ -82,4 +83,4 @@ assert list(table.loc[0.01].sort_values().index) == [
 best = table.idxmin()
 assert best["SGD"] >= 30 * best["RMSprop, momentum 0.9"]
 assert (table.loc[1.0, ["SGD", "Adam"]] < table.min().min() + 0.005).all()
-assert (table["RMSprop, momentum 0.9"].loc[1.0:] > 0.7).all()
+assert (table["RMSprop, momentum 0.9"].loc[1.0:] > 0.8).all()

@@ -24,7 +24,7 @@ for gradient in (1.0, 1e-2, 1e-3, 1e-4, 1e-6):
                 keras.optimizers.RMSprop(0.01),
                 gradient,
             ),
-            "Adam, as published": 0.01 * gradient / (gradient + 1e-7),
+            "Adam, Algorithm 1": 0.01 * gradient / (gradient + 1e-7),
             "Adam, Keras": first_step(keras.optimizers.Adam(0.01), gradient),
         }
     )
@@ -40,4 +40,4 @@ ratio = table["RMSprop, ε outside"] / table["RMSprop, Keras"]
 assert ratio.iloc[0] < 1.001
 assert 9 < ratio["1e-04"] < 11
 tiny = table.loc["1e-06"]
-assert tiny["Adam, as published"] > 3 * tiny["Adam, Keras"]
+assert tiny["Adam, Algorithm 1"] > 3 * tiny["Adam, Keras"]

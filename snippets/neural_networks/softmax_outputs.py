@@ -1,4 +1,4 @@
-"""Six classes with softmax, 10 → 8 → 6, and four, 16 → 8 → 4."""
+"""Six classes with softmax, and four."""
 
 # %% data
 import keras
@@ -23,7 +23,7 @@ six = keras.Sequential(
     ]
 )
 chances = six(examples[:5]).numpy()
-classes = [f"class {k}" for k in range(1, 7)]
+classes = [str(k) for k in range(1, 7)]
 shown = pd.DataFrame(chances, columns=classes)
 shown["sum"] = shown.sum(axis=1)
 shown.round(3)
@@ -56,8 +56,8 @@ four = keras.Sequential(
     ]
 )
 by_hand_counts = {
-    "10 → 8 → 6": [10 * 10 + 10, 10 * 8 + 8, 8 * 6 + 6],
-    "16 → 8 → 4": [10 * 16 + 16, 16 * 8 + 8, 8 * 4 + 4],
+    "10 → 10 → 8 → 6": [10 * 10 + 10, 10 * 8 + 8, 8 * 6 + 6],
+    "10 → 16 → 8 → 4": [10 * 16 + 16, 16 * 8 + 8, 8 * 4 + 4],
 }
 for (name, counts), model in zip(
     by_hand_counts.items(), (six, four), strict=True

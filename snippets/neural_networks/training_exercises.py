@@ -47,7 +47,7 @@ for step in range(1, 301):
         area = roc_auc_score(y_test, model(x_test).numpy())
         kernel = model.layers[0].kernel.numpy().round(5)
         different = len(np.unique(kernel, axis=1).T)
-        print(f"step {step:3}: ROC AUC {area:.2f}, {different} different unit")
+        print(f"step {step:3}: ROC AUC {area:.2f}, {different} distinct unit")
 
 # %% bias
 rate = y_train.mean()
@@ -72,7 +72,7 @@ def cost(x, y, threshold):
 
 
 rows = {}
-for threshold in (0.5, 0.4, 0.3, 0.25, 0.15, 0.1):
+for threshold in (0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1):
     train_cost, _ = cost(x_train, y_train, threshold)
     test_cost, accuracy = cost(x_test, y_test, threshold)
     rows[f"chance > {threshold}"] = {
