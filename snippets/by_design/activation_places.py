@@ -13,10 +13,10 @@ models = {
     "argument, a name": keras.Model(features, named(features)),
     "argument, a function": keras.Model(features, function(features)),
     "a function call": keras.Model(features, keras.ops.relu(linear(features))),
-    "a layer": keras.Sequential(
+    "a layer, Activation": keras.Sequential(
         [features, keras.layers.Dense(10), keras.layers.Activation("relu")]
     ),
-    "a layer of its own": keras.Sequential(
+    "a layer, ReLU": keras.Sequential(
         [features, keras.layers.Dense(10), keras.layers.ReLU()]
     ),
 }

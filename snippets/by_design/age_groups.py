@@ -148,6 +148,7 @@ assert recall.argmin() == 3 and np.argmin(found) == 3
 assert abs(best_right - accuracy) < 0.04
 assert min(found[:2]) > max(found[2:])
 assert recall[:2].min() > 0.7
+assert confusion[:, 4].sum() > 1.1 * confusion[4].sum()
 assert found[3] > recall[3]
 assert found[2] < recall[2] and found[4] < recall[4]
 assert confusion[:2, 3:].sum() + confusion[3:, :2].sum() < 10

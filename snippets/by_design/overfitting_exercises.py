@@ -28,7 +28,7 @@ def train(units, count, epochs, seed):
     )
     print(
         f"{count:,} images, {model.count_params():,} parameters, seed {seed}:"
-        f" training {seen:.2f}, validation {unseen:.2f}"
+        f" training {seen:.3f}, validation {unseen:.3f}"
     )
     return seen, unseen
 
@@ -48,3 +48,4 @@ small_gaps, fed_gaps = small[:, 0] - small[:, 1], fed[:, 0] - fed[:, 1]
 assert small_gaps.min() > 0.05 and fed_gaps.max() < 0.09
 assert (small_gaps > fed_gaps).all()
 assert (fed[:, 1] > small[:, 1] - 0.01).all()
+assert fed[:, 0].max() < small[:, 0].min()

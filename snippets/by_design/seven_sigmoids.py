@@ -108,4 +108,3 @@ assert (table.loc["two age groups"] > 0).all()
 assert (table.loc[["no gender", "both genders"]].sum() > 0).all()
 assert sums.min() < 0.8 and sums.max() > 1.2
 age_right, gender_right = table.iloc[4:].mean(axis=1)
-none_or_two = table.loc[["no age group", "two age groups"]].sum()

@@ -66,6 +66,7 @@ for axes, values, title in zip(panels, measures.T, titles, strict=True):
         )
     axes.set_title(title, fontsize=11)
     axes.set_xlabel("age")
+    axes.set_xticks([10, 35, 60])
     for bound in bounds[1:-1]:
         axes.axvline(bound, color="gray", lw=0.6)
 handles, labels = panels[0].get_legend_handles_labels()

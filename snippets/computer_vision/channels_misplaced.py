@@ -14,8 +14,8 @@ for name, batch in (
     layer = keras.layers.Conv2D(8, 3, padding="same")
     maps = layer(batch)
     counts[name] = layer.count_params()
-    print(f"axis {name}: {batch.shape} -> {tuple(maps.shape)}", end=", ")
-    print(f"{counts[name]:,} parameters")
+    print(f"{name}: {batch.shape} -> {tuple(maps.shape)}")
+    print(f"  {counts[name]:,} parameters")
 
 # %% check tags=["hidden"]
 assert counts["at the end"] == (3 * 3 * 1 + 1) * 8

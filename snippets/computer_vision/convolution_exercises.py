@@ -12,7 +12,7 @@ print(layer.compute_output_shape((None, 64, 64, 3)))
 import matplotlib.pyplot as plt
 import numpy as np
 
-(x_train, _), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
+(x_train, _), _ = keras.datasets.fashion_mnist.load_data()
 image = x_train[:1, ..., None] / np.float32(255)
 mean = np.full((3, 3), 1 / 9)
 sharp = np.array([[0, -1, 0], [-1, 5, -1], [0, -1, 0]])

@@ -49,11 +49,11 @@ history = model.fit(
     verbose=0,
 )
 curves = history.history
+print("accuracy by epoch")
 for epoch in (1, 10, 20, 30):
     print(
-        f"epoch {epoch:2}"
-        f"  training accuracy {curves['accuracy'][epoch - 1]:.2f}"
-        f"  validation accuracy {curves['val_accuracy'][epoch - 1]:.2f}"
+        f"{epoch:2}  training {curves['accuracy'][epoch - 1]:.2f}"
+        f"  validation {curves['val_accuracy'][epoch - 1]:.2f}"
     )
 
 # %% curves

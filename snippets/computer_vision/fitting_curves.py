@@ -53,7 +53,8 @@ troubles = {
 histories = {name: curves(*trouble) for name, trouble in troubles.items()}
 for name, history in histories.items():
     train, valid = history["loss"], history["val_loss"]
-    print(f"{name}: training {train[-1]:.2g}, validation {valid[-1]:.2g}")
+    print(f"{name}:")
+    print(f"  training {train[-1]:.2g}, validation {valid[-1]:.2g}")
 
 # %% plot
 fig, axes = plt.subplots(

@@ -22,8 +22,8 @@ for hidden_layers in (0, 2):
         classes = model(x_valid).numpy().argmax(axis=-1)
         accuracies[hidden_layers, seed] = np.mean(classes == y_valid)
         print(
-            f"{hidden_layers} hidden layers  seed {seed}"
-            f"  validation accuracy {accuracies[hidden_layers, seed]:.2f}"
+            f"{hidden_layers} hidden layers, seed {seed}:"
+            f" right on {accuracies[hidden_layers, seed]:.2f}"
         )
 
 # %% check tags=["hidden"]

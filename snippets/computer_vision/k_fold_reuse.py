@@ -36,8 +36,8 @@ for name, results in scores.items():
         )
         classes = model(images[valid]).numpy().argmax(axis=-1)
         results.append(np.mean(classes == labels[valid]))
-    print(f"{name:8} model:", np.round(results, 2), end="  ")
-    print(f"mean {np.mean(results):.3f}")
+    print(f"{name} model:", np.round(results, 2))
+    print(f"  mean {np.mean(results):.3f}")
 
 # %% check tags=["hidden"]
 fresh, same = np.array(scores["fresh"]), np.array(scores["the same"])

@@ -41,7 +41,7 @@ for name, errors in (("chosen of ten", chosen), ("always degree 5", fixed)):
     validation, test = np.median(errors, axis=0)
     too_low = np.mean(errors[:, 0] < errors[:, 1])
     print(
-        f"{name:15}  validation {validation:.3f}  test {test:.3f}"
+        f"{name:15}  validation {validation:.3f}  test {test:.3f}\n"
         f"  validation is lower in {too_low:.0%}"
     )
 
@@ -68,7 +68,7 @@ for size in (10, 30, 100, 1000):
         best = errors[0].argmin()
         ratios.append(errors[1, best] / errors[0, best])
     gaps[size] = np.median(ratios)
-    print(f"validated on {size:4}: test / validation error {gaps[size]:.2f}")
+    print(f"validated on {size:4}: test / validation {gaps[size]:.2f}")
 
 # %% check tags=["hidden"]
 medians = np.median(chosen, axis=0)

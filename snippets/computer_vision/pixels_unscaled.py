@@ -35,8 +35,8 @@ for divisor in (255, 1):
         classes = model(unseen).numpy().argmax(axis=-1)
         accuracies[divisor, seed] = np.mean(classes == y_valid)
         print(
-            f"pixels / {divisor:3}  seed {seed}"
-            f"  validation accuracy {accuracies[divisor, seed]:.2f}"
+            f"pixels / {divisor:3}, seed {seed}:"
+            f" right on {accuracies[divisor, seed]:.2f}"
         )
 
 # %% gradient
@@ -53,12 +53,12 @@ for divisor in (255, 1):
     gradient = tape.gradient(loss, model.layers[1].kernel)
     sizes[divisor] = float(tf.norm(gradient))
     print(
-        f"pixels / {divisor:3}  first loss {loss:6.1f}"
-        f"  size of the gradient {sizes[divisor]:7.2f}"
+        f"pixels / {divisor:3}  loss {loss:5.1f}"
+        f"  gradient {sizes[divisor]:6.2f}"
     )
 
 # %% check tags=["hidden"]
 for seed in range(3):
     assert accuracies[255, seed] > accuracies[1, seed] + 0.2
-    assert accuracies[1, seed] < 0.25
+    assert accuracies[1, seed] < 0.15
 assert sizes[1] > 100 * sizes[255]

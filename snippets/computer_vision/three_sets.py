@@ -15,7 +15,7 @@ print("in two sets:", len(np.intersect1d(train, np.append(valid, test))))
 import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots(figsize=(6.4, 2.3), layout="constrained")
-names = ["1,000 examples\n60 / 20 / 20", "1,000,000 examples\n98 / 1 / 1"]
+names = ["a thousand", "a million"]
 left = np.zeros(2)
 parts = {"training": [60, 98], "validation": [20, 1], "test": [20, 1]}
 for name, widths in parts.items():

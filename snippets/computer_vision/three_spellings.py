@@ -31,7 +31,7 @@ probabilities = keras.layers.Dense(10, activation="softmax")(second)
 functional = keras.Model(pixels, probabilities)
 
 # %% same
-(_, _), (x_test, _) = keras.datasets.fashion_mnist.load_data()
+_, (x_test, _) = keras.datasets.fashion_mnist.load_data()
 images = x_test[:100] / np.float32(255)
 for name, model in (("list", by_list), ("functional", functional)):
     model.set_weights(by_add.get_weights())

@@ -13,3 +13,9 @@ for rate in (0.01, 0.1, 0.17, 0.18):
         w -= rate * np.mean(2 * error * x)
         b -= rate * np.mean(2 * error)
     print(f"rate {rate}: loss {np.mean((w * x + b - y) ** 2):.2g}")
+
+# %% check tags=["hidden"]
+hessian = 2 * np.array([[np.mean(x**2), np.mean(x)], [np.mean(x), 1]])
+steepest = np.linalg.eigvalsh(hessian).max()
+assert -1 < 1 - 0.17 * steepest < -0.9
+assert 1 - 0.18 * steepest < -1

@@ -5,7 +5,7 @@ import numpy as np
 import tensorflow as tf
 
 bills = tf.constant([[10, 20, 30], [40, 50, 60]])  # 2 people, 3 months
-print(bills.numpy() + 1)
+print((bills + 1).numpy())
 
 by_month = tf.constant([1, 2, 3])  # shape (3,)
 print((bills + by_month).numpy())
@@ -48,7 +48,7 @@ fig, axes = plt.subplots(
     gridspec_kw={"width_ratios": (1, 5, 5)},
 )
 for ax, (title, values) in zip(axes, parts, strict=True):
-    ax.imshow(values, vmin=-20, vmax=70, cmap="viridis")
+    ax.imshow(values, vmin=-20, vmax=110, cmap="viridis")
     for (i, j), value in np.ndenumerate(values):
         ax.text(j, i, value, ha="center", va="center", color="#ffffff")
     ax.set_title(title, fontsize=11)

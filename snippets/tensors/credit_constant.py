@@ -17,7 +17,7 @@ for name in columns:
 customers = tf.constant(credit[columns].to_numpy())
 print("shape", customers.shape)
 print("dtype", customers.dtype.name)
-np.set_printoptions(suppress=True)  # 3913 instead of 3.913e+03
+np.set_printoptions(suppress=True)  # plain digits, no e+03
 print(customers[:2].numpy())
 
 # %% size

@@ -21,6 +21,12 @@ print((a23 * a23).numpy())
 
 # %% check tags=["hidden"]
 assert (a1 * b1 == a1).numpy().all() and (a23 * b23 == a23).numpy().all()
+try:
+    a23 * tf.ones((2, 3))
+except tf.errors.InvalidArgumentError:
+    pass
+else:
+    raise AssertionError("TensorFlow multiplied integers by fractions")
 
 # %% refused
 a1 * a23

@@ -34,8 +34,9 @@ for step in (1, 2):
     with tf.GradientTape() as tape:
         y = x**2
     slope_x = tape.gradient(y, x)
-    print(f"step {step}: a {type(x).__name__}, slope", slope_x)
-    x = x - 0.1 if slope_x is None else x - 0.1 * slope_x
+    print(f"step {step}: {type(x).__name__}, slope", slope_x)
+    if slope_x is not None:
+        x = x - 0.1 * slope_x
 
 # %% check tags=["hidden"]
 assert slope(lambda x: tf.constant(np.square(x)), three) is None

@@ -32,6 +32,9 @@ parts = (
 )
 for ax, (title, values) in zip(axes, parts, strict=True):
     shown = ax.imshow(values, cmap="coolwarm", vmin=-540, vmax=540)
+    height, width = values.shape
+    ax.hlines(np.arange(0.5, height - 1), -0.5, width - 0.5, color="#ffffff")
+    ax.vlines(np.arange(0.5, width - 1), -0.5, height - 0.5, color="#ffffff")
     ax.set_title(title, fontsize=11)
     ax.set_xticks([])
     ax.set_yticks([])
@@ -68,4 +71,4 @@ try:
 except ValueError:
     pass
 else:
-    raise AssertionError("assert_shapes took a list for a column")
+    raise AssertionError("assert_shapes took a vector for a column")
