@@ -44,7 +44,8 @@ for name, order in (("sorted", by_class), ("shuffled", shuffled)):
     for seed in range(3):
         train, valid = training_and_validation(order, seed)
         scores[name, seed] = train, valid
-        print(f"{name:8} {seed}  training {train:.2f}  validation {valid:.2f}")
+        print(f"{name}, seed {seed}:", end=" ")
+        print(f"training {train:.2f}, validation {valid:.2f}")
 
 # %% check tags=["hidden"]
 assert len(np.unique(labels[by_class][-600:])) <= 3
