@@ -137,8 +137,7 @@ for name, models in trained.items():
         )
 
 # %% check tags=["hidden"]
-for ours, theirs in zip(*accuracies.values(), strict=True):
-    assert ours > theirs
+assert means["convolutional"] > means["dense"] + 0.01
 for seed in range(3):
     assert sure[1, seed] < 0.6 and sure[255, seed] > 0.9
     assert right[255, seed] > 0.5
