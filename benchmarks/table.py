@@ -7,13 +7,14 @@ from benchmarks.growth import Size
 from benchmarks.results import Results, Target, Times, targets
 
 ABOUT = "What press costs beside its peers, beside what no engine can do without, and as it grows."
+SEARCH = "search:\n  exclude: true # figures of the engine answer no learner's question"
 NOTE = "No reason is recorded yet."
 
 
 def document(results: Results, reasons: Mapping[str, str]) -> str:
     """The whole page. `reasons` says why a target may be missed, by its name."""
     parts = [
-        f"---\ndescription: {ABOUT}\n---",
+        f"---\ndescription: {ABOUT}\n{SEARCH}\n---",
         "# Benchmarks",
         introduction(results),
         "## press beside its peers",

@@ -28,7 +28,7 @@ PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 WARNED = re.compile(r"^(\w+Warning|\w+Error|WARNING:absl): ?", flags=re.MULTILINE)
 NARROW = re.compile(r"<(h2|td)\b.*?</\1>", flags=re.DOTALL)
-BREAK = re.compile(r"(?<=[._(=,])(?=[^\d<>][^<>]*</code>)")
+BREAK = re.compile(r"(?<=[^>][._(=,])(?=[^\d<>][^<>]*</code>)")
 """Where long code may go on in a new line."""
 MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|`")
 OUTCOMES = {
@@ -136,7 +136,10 @@ class Message:
 
 
 def messages(build: Any) -> list[Message]:
-    """Every exception and warning that a page shows, this part's first, each message once."""
+    """Every exception and warning that a page shows, once for each row that it is a message of.
+
+    Those of this part come first. A page without a row counts where no row has its message.
+    """
     rows = {
         (f"docs/from-2020/{part}.md", row["id"]): (*row["names"], *row["arguments"])
         for part, table in changes().items()
@@ -144,7 +147,12 @@ def messages(build: Any) -> list[Message]:
     }
     found = [replace(m, names=rows.get((m.page, m.anchor), ())) for m in _messages(build)]
     found.sort(key=lambda message: not message.names)
-    return list({(m.kind, m.text): m for m in reversed(found)}.values())[::-1]
+    kept: dict[tuple[str, str], dict[str, Message]] = {}
+    for m in found:
+        same = kept.setdefault((m.kind, m.text), {})
+        if m.names or not same:
+            same.setdefault(m.anchor, m)
+    return [message for same in kept.values() for message in same.values()]
 
 
 def _messages(build: Any) -> Iterator[Message]:
@@ -176,23 +184,31 @@ def _section(chapter: Any, fence: Any) -> tuple[str, str]:
 
 
 def messages_html(found: list[Message]) -> str:
-    """A list for each kind of exception; the script on the page reads it as its index."""
-    kinds = sorted({message.kind for message in found})
+    """A list for each kind of exception; the script on the page reads it as its index.
+
+    A message that is answered in several places stands there once, with a link to each.
+    """
+    kinds: dict[str, dict[str, list[Message]]] = {}
+    for message in found:
+        kinds.setdefault(message.kind, {}).setdefault(message.text, []).append(message)
     return "\n".join(
         f'<h3 id="{kind.lower()}">{kind}</h3>\n<ul class="worked-messages">\n'
-        + "\n".join(_message_html(message) for message in found if message.kind == kind)
+        + "\n".join(
+            f'<li data-kind="{kind}"><code>{escape(text)}</code> '
+            + "<br>".join(_link_html(message) for message in same)
+            + "</li>"
+            for text, same in texts.items()
+        )
         + "\n</ul>"
-        for kind in kinds
+        for kind, texts in sorted(kinds.items())
     )
 
 
-def _message_html(message: Message) -> str:
+def _link_html(message: Message) -> str:
     path = os.path.relpath(Path(message.page).with_suffix(".html"), "docs/from-2020")
     return (
-        f'<li data-kind="{message.kind}" data-code="{escape(message.code)}"'
-        f' data-names="{" ".join(message.names)}">'
-        f"<code>{escape(message.text)}</code> "
-        f'<a href="{path}#{message.anchor}">{escape(message.heading)}</a></li>'
+        f'<a href="{path}#{message.anchor}" data-code="{escape(message.code)}"'
+        f' data-names="{" ".join(message.names)}">{escape(message.heading)}</a>'
     )
 
 

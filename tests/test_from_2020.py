@@ -26,7 +26,10 @@ FIELDS = {"id", "title", "then", "now", "names", "arguments", "outcome", "messag
 PASTED = sorted((ROOT / "tests" / "tracebacks").rglob("*.txt"))
 STRANGE = [file for file in PASTED if file.parent.name == "none"]
 TRACEBACKS = [file for file in PASTED if file not in STRANGE]
-"""Those in folder c were written by someone who knew neither the matching nor the others."""
+"""Those in folder c were written by someone who knew neither the matching nor the others.
+
+Those in folder d came with their rows, by the hand that wrote these.
+"""
 
 each_row = pytest.mark.parametrize(
     ("part", "row"), ROWS, ids=[f"{part}/{row['id']}" for part, row in ROWS]
@@ -190,6 +193,9 @@ def test_a_traceback_as_users_get_it_finds_its_answer_first(page: Page, file: Pa
         "ImportError: cannot import name 'slugify' from 'django.utils' (/srv/app/utils.py)",
         "TypeError: __init__() got an unexpected keyword argument 'colour'",
         "FileNotFoundError: [Errno 2] No such file or directory: 'train.csv'",
+        "AttributeError: 'NoneType' object has no attribute 'get'",
+        "TypeError: Classifier.__init__() missing 1 required positional argument: 'hidden'",
+        "TypeError: Account.__init__() missing 2 required positional arguments: 'name' and 'owner'",
     ],
 )
 def test_nonsense_gets_an_honest_nothing(page: Page, text: str) -> None:

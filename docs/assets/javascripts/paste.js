@@ -44,16 +44,24 @@
     return ordered.length ? ordered : [{ kind: "", words: words(pasted), missing: missing(pasted), text: pasted }];
   };
 
-  const index = [...document.querySelectorAll(".worked-messages > li")].map((item) => {
-    const names = item.dataset.names.split(" ").filter(Boolean);
+  // One entry for each link: a message may be answered in several places.
+  const index = [...document.querySelectorAll(".worked-messages > li > a")].map((link) => {
+    const item = link.parentElement;
+    const names = link.dataset.names.split(" ").filter(Boolean);
+    const known = words(item.querySelector("code").textContent);
+    const alone = item.querySelectorAll("a").length === 1;
+    // Where answers compete for one message, its words in their code tell nothing.
+    const own = (word) => alone || !known.has(word);
     return {
       item,
+      link,
       names,
+      alone,
       subject: new Set(names.map((name) => name.split(".").pop().toLowerCase())),
       kind: item.dataset.kind,
-      words: words(item.querySelector("code").textContent),
+      words: known,
       missing: missing(item.querySelector("code").textContent),
-      code: words(item.dataset.code),
+      code: new Set([...words(link.dataset.code)].filter(own)),
     };
   });
   const count = new Map();
@@ -86,8 +94,13 @@
     // Another name is missing, and this answer isn't about that one.
     if (query.missing && query.missing !== entry.missing && !entry.subject.has(query.missing)) score *= 0.5;
     if (!alike(query.kind, entry.kind)) score *= 0.6;
+    // Part of a common message, and nothing of what the answer is about.
+    const near = shared(entry.subject, frames).length;
+    if (entry.subject.size && !about && !near && common < 0.8 * mass(entry.words, entry)) score *= 0.7;
     if (about) score += 0.04 * rarity(about);
     if (entry.names.some((name) => name.includes(".") && query.text.includes(name))) score += 0.1;
+    // Of several answers to one message, the one whose subject is named above it.
+    if (!entry.alone) score += (0.25 * near) / entry.subject.size;
     return score + 0.1 * (mass(shared(entry.code, frames), entry) / (mass(entry.code, entry) || 1));
   };
 
@@ -107,12 +120,22 @@
   const show = () => {
     const pasted = box.value.trim();
     const found = pasted ? best(pasted) : [];
-    answers.replaceChildren(...found.map(({ entry }) => entry.item.cloneNode(true)));
+    const items = new Map();
+    for (const { entry } of found) {
+      const link = entry.link.cloneNode(true);
+      const item = items.get(entry.item);
+      if (item) item.append(document.createElement("br"), link);
+      else {
+        items.set(entry.item, document.createElement("li"));
+        items.get(entry.item).append(entry.item.querySelector("code").cloneNode(true), " ", link);
+      }
+    }
+    answers.replaceChildren(...items.values());
     verdict.textContent = !pasted
       ? ""
-      : found.length
-        ? found.length > 1
-          ? `${found.length} messages are like yours, the likest first:`
+      : items.size
+        ? items.size > 1
+          ? `${items.size} messages are like yours, the likest first:`
           : "One message is like yours:"
         : "No message that this course raises is like yours. Is the last line of the traceback in it?" +
           " If it is, search this site for the name of the function that failed.";

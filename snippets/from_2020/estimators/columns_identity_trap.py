@@ -22,6 +22,16 @@ print(then.astype(int))
 now = layers.CategoryEncoding(num_tokens=4, output_mode="one_hot")(status)
 print(now.numpy().astype(int))
 
+# %% zeros
+lookup = layers.IntegerLookup(
+    vocabulary=list(range(-2, 9)), output_mode="one_hot"
+)
+print("rows of zeros:", int((now.numpy().sum(axis=1) == 0).sum()))
+found = lookup(status).numpy()
+print("with a lookup:", int((found.sum(axis=1) == 0).sum()))
+
 # %% check tags=["hidden"]
 assert (then == now.numpy()).all()
 assert then.sum(axis=1).tolist() == [0, 1, 1, 0]
+assert (found.sum(axis=1) == 1).all()
+assert len(np.unique(found, axis=0)) == 4

@@ -58,3 +58,8 @@ assert set(boundaries) <= set(houses["yr_built"])  # the boundaries occur
 np.testing.assert_allclose(
     input_layer(column, year), normalization(year.to_numpy()), atol=1e-3
 )
+rooms = ["bedrooms", "bathrooms"]
+columns = [tf.feature_column.numeric_column(name) for name in rooms]
+by_name = houses[sorted(rooms)].astype("float32")
+assert (input_layer(columns, by_name[rooms]) == by_name.to_numpy()).all()
+assert (by_name["bathrooms"] != by_name["bedrooms"]).any()

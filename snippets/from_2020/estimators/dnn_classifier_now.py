@@ -68,8 +68,10 @@ def scores(learning_rate):
 (slow_auc, slow_accuracy), (fast_auc, fast_accuracy) = map(
     scores, (0.001, 0.05)
 )
-print("rate 0.001: AUC", slow_auc.round(2), "accuracy", slow_accuracy.round(2))
-print("rate 0.05:  AUC", fast_auc.round(2), "accuracy", fast_accuracy.round(2))
+print("rate 0.001: AUC", slow_auc.round(2))
+print("rate 0.05:  AUC", fast_auc.round(2))
+print("rate 0.001: accuracy", slow_accuracy.round(2))
+print("rate 0.05:  accuracy", fast_accuracy.round(2))
 majority = accuracy(np.zeros(len(test)))
 print(f"nobody defaults: AUC 0.50, accuracy {majority:.2f}")
 

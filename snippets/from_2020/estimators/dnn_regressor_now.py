@@ -73,8 +73,10 @@ def deep_error(learning_rate, seed):
 
 slow_errors = [deep_error(0.001, seed) for seed in range(3)]
 deep_errors = [deep_error(0.05, seed) for seed in range(3)]
-print("normalized, rate 0.001:", [f"{error:,.0f}" for error in slow_errors])
-print("normalized, rate 0.05:", [f"{error:,.0f}" for error in deep_errors])
+print("normalized, rate 0.001:")
+print(*[f"{error:,.0f}" for error in slow_errors])
+print("normalized, rate 0.05:")
+print(*[f"{error:,.0f}" for error in deep_errors])
 
 # %% check tags=["hidden"]
 assert abs(same_error / price[test].mean() - 1) < 0.05

@@ -37,3 +37,12 @@ print(model.layers[-1].get_weights()[1])
 
 # %% check tags=["hidden"]
 assert np.array_equal(model.layers[-1].get_weights()[0], kernel)
+
+tf.get_logger().setLevel("ERROR")  # each column warns that it will go
+house = {"bedrooms": [[3.0]], "bathrooms": [[2.0]]}
+columns = [tf.feature_column.numeric_column(name) for name in house]
+with tf.Graph().as_default(), v1.Session() as session:
+    features = {name: tf.constant(house[name]) for name in house}
+    rooms = session.run(v1.feature_column.input_layer(features, columns))
+assert rooms.tolist() == [[house[name][0][0] for name in sorted(house)]]
+assert rooms.tolist() == [[2.0, 3.0]]  # bathrooms first

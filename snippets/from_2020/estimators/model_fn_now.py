@@ -17,6 +17,7 @@ class Price(keras.Model):
         return self.dense(self.dropout(features["area"], training=training))
 
     def compute_loss(self, x, y, y_pred, sample_weight=None, training=True):
+        # sample_weight is not used
         return ops.mean(ops.square(y - y_pred))  # EstimatorSpec(loss=...)
 
 

@@ -56,7 +56,8 @@ class WideDeep(keras.Model):
     def train_step(self, batch):
         inputs, target = batch
         with tf.GradientTape(persistent=True) as tape:
-            loss = self.compute_loss(y=target, y_pred=self(inputs))
+            y_pred = self(inputs, training=True)
+            loss = self.compute_loss(y=target, y_pred=y_pred)
         wide = self.wide.trainable_variables
         deep = self.embed.trainable_variables + self.deep.trainable_variables
         self.wide_optimizer.apply(tape.gradient(loss, wide), wide)

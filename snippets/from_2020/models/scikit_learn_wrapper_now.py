@@ -26,3 +26,21 @@ classifier = keras.wrappers.SKLearnClassifier(
 classifier.fit(X, y)
 epochs = len(classifier.history_.epoch)
 print(f"classes {classifier.classes_}, {epochs} epochs")
+
+# %% check tags=["hidden"]
+for units, activation, loss in (
+    (1, "sigmoid", "binary_crossentropy"),
+    (2, "softmax", "sparse_categorical_crossentropy"),
+):
+    layers = [keras.Input((1,)), keras.layers.Dense(units, activation)]
+    model = keras.Sequential(layers)
+    model.compile(loss=loss)
+    wrapper = keras.wrappers.SKLearnClassifier(
+        model, fit_kwargs={"verbose": 0}
+    )
+    try:
+        wrapper.fit(X, y)
+    except ValueError as error:
+        assert "output" in str(error)
+    else:
+        raise AssertionError(loss)

@@ -1,11 +1,17 @@
-"""An exported model is converted for small devices."""
+"""A file is loaded, and its model converted for small devices."""
+
+# %% setup tags=["hidden", "warns"]
+from tensorflow import keras
+
+line = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
+line.save("line.h5")
+keras.utils.disable_interactive_logging()  # say no path
 
 # %% now
 import keras
 import tensorflow as tf
 
-model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(1)])
-model.export("line", verbose=False)
-converter = tf.lite.TFLiteConverter.from_saved_model("line")
+model = keras.models.load_model("line.h5", compile=False)
+converter = tf.lite.TFLiteConverter.from_keras_model(model)
 content = converter.convert()
 print(content[4:8])

@@ -15,9 +15,8 @@ class Evaluate(keras.callbacks.Callback):
         print(f"epoch {epoch}: largest error {error:.1f}")
 
 
-model = keras.Sequential(
-    [keras.Input(shape=(1,)), keras.layers.Dense(1, "linear", True, "ones")]
-)
+dense = keras.layers.Dense(1, kernel_initializer="ones")
+model = keras.Sequential([keras.Input(shape=(1,)), dense])
 model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
 x = np.ones((4, 1))
 model.fit(x, 3 * x, callbacks=[Evaluate(x, 3 * x)], epochs=2, verbose=0)

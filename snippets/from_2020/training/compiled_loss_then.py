@@ -18,6 +18,12 @@ class Model(tf.keras.Model):
 
 
 inputs = tf.keras.Input(shape=(3,))
-model = Model(inputs, tf.keras.layers.Dense(1)(inputs))
+outputs = tf.keras.layers.Dense(1, kernel_initializer="zeros")(inputs)
+model = Model(inputs, outputs)
 model.compile(optimizer="sgd", loss="mse")
 history = model.fit(tf.ones((4, 3)), tf.ones((4, 1)), verbose=0)
+print("loss:", history.history["loss"])
+
+# %% check tags=["hidden"]
+assert history.history["loss"] == [0.0]
+assert model.layers[1].bias.numpy() > 0  # it did learn

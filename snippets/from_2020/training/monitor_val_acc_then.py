@@ -4,9 +4,8 @@
 import numpy as np
 from tensorflow import keras
 
-model = keras.Sequential(
-    [keras.Input(shape=(1,)), keras.layers.Dense(1, "sigmoid", True, "zeros")]
-)
+dense = keras.layers.Dense(1, activation="sigmoid", kernel_initializer="zeros")
+model = keras.Sequential([keras.Input(shape=(1,)), dense])
 model.compile("sgd", "binary_crossentropy", metrics=["accuracy"])
 stop = keras.callbacks.EarlyStopping(monitor="val_acc", patience=2)
 x = np.ones((4, 1))

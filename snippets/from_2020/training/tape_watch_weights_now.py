@@ -11,3 +11,10 @@ with tf.GradientTape() as tape:
     loss = tf.reduce_mean(model(x) ** 2)
 gradients = tape.gradient(loss, model.trainable_variables)
 print(gradients[0].numpy())
+
+# %% check tags=["hidden"]
+weights = [w.value for w in model.trainable_variables]
+with tf.GradientTape(watch_accessed_variables=False) as tape:
+    tape.watch(weights)
+    loss = tf.reduce_mean(model(x) ** 2)
+assert (tape.gradient(loss, weights)[0] == gradients[0]).numpy().all()

@@ -4,9 +4,8 @@
 import keras
 import numpy as np
 
-model = keras.Sequential(
-    [keras.Input(shape=(1,)), keras.layers.Dense(1, "linear", True, "zeros")]
-)
+dense = keras.layers.Dense(1, kernel_initializer="zeros")
+model = keras.Sequential([keras.Input(shape=(1,)), dense])
 model.compile(optimizer=keras.optimizers.SGD(0.1), loss="mse")
 mean = keras.metrics.Mean()
 x = np.ones((4, 1))

@@ -34,7 +34,7 @@ x, y = noise(seed=1)
 chosen = SelectKBest(k=20).fit(x, y).get_support()
 chosen_without = SelectKBest(k=20).fit(x[20:], y[20:]).get_support()
 both = np.sum(chosen & chosen_without)
-print(f"columns chosen again without the first 20 rows: {both} of 20")
+print(f"chosen again without 20 rows: {both} of 20")
 
 # %% way_out
 inside = make_pipeline(

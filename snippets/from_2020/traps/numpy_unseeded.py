@@ -30,3 +30,9 @@ print(f"10 runs with seed 1: {len(seeded)} test set")
 # %% claims tags=["hidden"]
 assert len(splits) == 10 and len(seeded) == 1
 assert not np.array_equal(first, second)
+keras.utils.set_random_seed(1)
+unreached = np.random.default_rng().permutation(1000)
+keras.utils.set_random_seed(1)
+assert not np.array_equal(unreached, np.random.default_rng().permutation(1000))
+own = [np.random.default_rng(1).permutation(1000) for _ in range(2)]
+assert np.array_equal(*own)

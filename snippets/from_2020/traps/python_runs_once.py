@@ -24,17 +24,25 @@ print(f"100 calls, {noises} noise, counter at {calls}")
 same = np.array_equal(add_noise(images), add_noise(images))
 print("twice the same noise:", same)
 
+# %% claims tags=["hidden"]
+assert noises == 1 and calls == 1 and same
+add_noise(images[:2])  # another shape, another trace
+assert calls == 2
 
 # %% way_out
+calls = tf.Variable(0)
+
+
 @tf.function
 def add_noise(images):
+    calls.assign_add(1)
     return images + tf.random.normal(images.shape, 0, 0.1, images.dtype)
 
 
 tf.random.set_seed(1)
 drawn = np.array([add_noise(images) for _ in range(100)])
-print(f"100 calls, {len(np.unique(drawn[:, 0, 0, 0]))} noises")
+drawn_noises = len(np.unique(drawn[:, 0, 0, 0]))
+print(f"100 calls, {drawn_noises} noises, counter at {calls.numpy()}")
 
-# %% claims tags=["hidden"]
-assert noises == 1 and calls == 1 and same
-assert len(np.unique(drawn[:, 0, 0, 0])) == 100
+# %% cured tags=["hidden"]
+assert drawn_noises == 100 and calls.numpy() == 100

@@ -36,7 +36,7 @@ print("squared error:", np.round([mse(p) for p in cut], 2))
 
 # %% check
 zeros = [np.mean(p == 0) for p in cut]
-print("predictions that are exactly 0:", np.round(zeros, 2))
+print("exactly 0:", np.round(zeros, 2))
 
 # %% way_out
 whole = [fitted("linear", seed) for seed in (1, 2, 3)]

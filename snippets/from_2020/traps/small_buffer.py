@@ -14,7 +14,7 @@ def order(buffer_size, seed):
 
 small = [order(100, seed) for seed in (1, 2, 3)]
 half = [np.mean(rows[:5000] < 5000) for rows in small]
-print("first half, from the first half:", *[f"{s:.1%}" for s in half])
+print("from the first half:", *[f"{s:.1%}" for s in half])
 
 # %% check
 correlations = [np.corrcoef(rows, np.arange(10_000))[0, 1] for rows in small]
@@ -23,7 +23,7 @@ print("new place against old:", np.round(correlations, 3))
 # %% way_out
 whole = [order(10_000, seed) for seed in (1, 2, 3)]
 whole_half = [np.mean(rows[:5000] < 5000) for rows in whole]
-print("first half, from the first half:", *[f"{s:.1%}" for s in whole_half])
+print("from the first half:", *[f"{s:.1%}" for s in whole_half])
 
 # %% claims tags=["hidden"]
 assert min(half) > 0.98 and min(correlations) > 0.999

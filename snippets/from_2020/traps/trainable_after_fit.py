@@ -24,14 +24,14 @@ def movement(compile_again, seed):
 
 
 moved = [movement(compile_again=False, seed=seed) for seed in (1, 2, 3)]
-print("the frozen weights moved by up to", np.round(moved, 3))
+print("frozen weights moved by", np.round(moved, 3))
 
 # %% check
 print("weights changed:", [bool(change > 0) for change in moved])
 
 # %% way_out
 still = [movement(compile_again=True, seed=seed) for seed in (1, 2, 3)]
-print("the frozen weights moved by up to", np.round(still, 3))
+print("frozen weights moved by", np.round(still, 3))
 
 # %% claims tags=["hidden"]
 assert max(still) == 0 and min(moved) > 0.1

@@ -1,0 +1,9 @@
+"""Weights for unequal classes, by name."""
+
+# %% now
+import numpy as np
+from sklearn.utils.class_weight import compute_class_weight
+
+y = np.array([0, 0, 0, 1])
+weights = compute_class_weight("balanced", classes=np.unique(y), y=y)
+print(weights.round(2))

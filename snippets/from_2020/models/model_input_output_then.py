@@ -1,0 +1,8 @@
+"""A model by two arguments of Keras 1."""
+
+# %% then
+from tensorflow import keras
+
+x = keras.Input(shape=(3,))
+y = keras.layers.Dense(1)(x)
+model = keras.Model(input=x, output=y)

@@ -1,0 +1,6 @@
+"""A writer of logs for TensorBoard."""
+
+# %% then
+import tensorflow as tf
+
+writer = tf.summary.FileWriter("logs")
