@@ -12,8 +12,8 @@ from press.problems import Problem
 from press.run import Result
 
 NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])", re.IGNORECASE)
-TOLERANCE = 1e-3
 VALUES = "values in the text"
+TOLERANCE = 1e-3
 WHOLE_TOLERANCE = 1e-5  # a count must not move; an amount in the millions may, in its last digit
 HEADER = re.compile(
     r"# accepted with: (?P<edition>.*); (?P<seconds>[\d.]+) s of one core, (?P<memory>\d+) MiB"
@@ -90,8 +90,9 @@ def _plain(output: dict[str, object]) -> str:
 def moved(expected: str, now: str, varying: Collection[str] = ()) -> Iterator[str]:
     """One line for each difference: text must be equal, numbers within the tolerance.
 
-    A number may move by a thousandth of itself, or one unit of its last printed digit. What the
-    cells in `varying` show is not compared, nor, if there are any, are the values in the text.
+    A number may move by a thousandth of itself, or one unit of its last printed digit; a count may
+    not move, a percentage may by one. What the cells in `varying` show is not compared, nor, if
+    there are any, are the values in the text.
     """
     before, after = _by_cell(expected), _by_cell(now)
     for cell in before | after:

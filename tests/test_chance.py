@@ -5,11 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from press.book import load_book
-from press.drift import Expected, moved, read_expected, shown_text
+from press.build import Build, data_in_place
+from press.cli import drift_problems
+from press.drift import Expected, read_expected
 from press.keys import Work
 from press.project import load_project
-from press.run import Result, Road
+from press.run import Road
 from press.store import Store
+from press.verdict import failure
 from press.workers import Pool
 
 ROOT = Path(__file__).parents[1]
@@ -28,9 +31,10 @@ def seeded(work: Work) -> Work:
 def test_a_snippet_without_a_seed_shows_the_same_with_one(tmp_path: Path) -> None:
     """One that draws weights and trains may show a number only if no draw can change it."""
     project = load_project(ROOT)
+    editions, book = data_in_place(project), load_book(project)
     works = [
         seeded(work)
-        for work in load_book(project).works.values()
+        for work in book.works.values()
         if work.name.startswith("snippets/")
         and DRAWS.search(work.text)
         and not SEEDED.search(work.text)
@@ -38,17 +42,13 @@ def test_a_snippet_without_a_seed_shows_the_same_with_one(tmp_path: Path) -> Non
     assert works
     with Pool(project) as pool:
         results = Road(project, Store(tmp_path), pool).run(works, fresh=True)
+    read = {name: read_expected(ROOT, name) for name in results}
+    accepted = {name: each for name, each in read.items() if isinstance(each, Expected)}
+    build = Build(book, results, (), editions, accepted, commit="")
     found = [
-        f"{name}: {line}"
-        for name, result in results.items()
+        str(problem)
+        for result in results.values()
         if not result.excused
-        for line in changes(name, result)
+        for problem in (drift_problems(build, result) if result.ok else [failure(book, result)])
     ]
     assert not found, "a seed changes what they show:\n" + "\n".join(found)
-
-
-def changes(name: str, result: Result) -> list[str]:
-    expected = read_expected(ROOT, name)
-    assert isinstance(expected, Expected)
-    failed = [] if result.ok else [str(result.error)]
-    return [*failed, *moved(expected.text, shown_text(result))]

@@ -377,3 +377,5 @@ assert np.mean(results) > 0.95 and min(results) > 0.94
 assert np.std(results, ddof=1) < 0.015
 assert len(letters) == 4 or by_letter.min() > 0.6
 assert right[unseen].mean() > 0.93
+assert np.all(signed != taken_for)
+assert confusion[signed[0], taken_for[0]] == confusion.max() > 0

@@ -61,10 +61,10 @@ ranges = table[["smallest", "largest"]].swaplevel(axis=1)
 ranges[["sigmoid", "forgotten"]].map("{:.1f}".format)
 
 # %% check tags=["hidden"]
-assert (table["smallest", "forgotten"] < -0.1).all()
-assert (table["largest", "forgotten"] > 1.5).all()
-assert (table["smallest", "sigmoid"] >= 0).all()
-assert (table["largest", "sigmoid"] <= 1).all()
+assert (ranges["forgotten", "smallest"] < -0.1).all()
+assert (ranges["forgotten", "largest"] > 1.5).all()
+assert (ranges["sigmoid", "smallest"] >= 0).all()
+assert (ranges["sigmoid", "largest"] <= 1).all()
 assert (right["forgotten"] < right["sigmoid"]).all()
 assert np.allclose(right["in the loss"], right["sigmoid"], atol=0.003)
 lost = right["sigmoid"] - right["forgotten"]

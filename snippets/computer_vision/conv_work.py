@@ -6,5 +6,7 @@ second = 11 * 11 * 16 * (3 * 3 * 8)
 last = 10 * (5 * 5 * 16)
 convolutional = first + second + last
 dense = 7 * 784 + 10 * 7
-print(f"{first:,} + {second:,} + {last:,} = {convolutional:,}")
-print(f"dense: {7 * 784:,} + {10 * 7} = {dense:,}")
+print("convolutional:")
+print(f"  {first:,} + {second:,} + {last:,} = {convolutional:,}")
+print("dense:")
+print(f"  {7 * 784:,} + {10 * 7} = {dense:,}")

@@ -160,3 +160,5 @@ assert curves["val_accuracy"][-1] > curves["val_accuracy"][0] + 0.03
 assert curves["val_loss"][-1] < curves["val_loss"][0]
 assert right[sure].mean() > right[~sure].mean() + 0.05
 assert gap > 0
+upper_body = {0, 2, 3, 4, 6}
+assert all({true, guess} <= upper_body for true, guess in pairs)

@@ -41,4 +41,4 @@ assert images.shape == (2000, 784) and targets.shape == (2000, 4)
 assert images.min() >= 0 and images.max() == 1
 assert (targets.argmax(axis=1) == labels).all()
 assert set(labels) == {0, 1, 2, 3}
-assert all(400 < count < 600 for count in np.bincount(labels))
+assert all(450 < count < 550 for count in np.bincount(labels))

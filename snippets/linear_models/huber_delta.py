@@ -11,13 +11,12 @@ predictions = np.array(
 )
 mae = float(keras.losses.MeanAbsoluteError()(price, predictions))
 mse = float(keras.losses.MeanSquaredError()(price, predictions))
-print(f"MAE {mae:,.1f}, half the MSE {mse / 2:.4g}")
+print(f"MAE {mae:.7g}, half the MSE {mse / 2:.7g}")
 huber = {}
 for delta in (1, 100_000, 1_000_000):
     loss = keras.losses.Huber(delta=delta)
     huber[delta] = float(loss(price, predictions))
-    shown = f"{huber[delta]:,.1f}" if delta == 1 else f"{huber[delta]:.4g}"
-    print(f"Huber, delta {delta:>9,}: {shown}")
+    print(f"Huber, delta {delta:>9,}: {huber[delta]:.7g}")
 
 # %% check tags=["hidden"]
 assert np.isclose(huber[1], mae - 0.5, rtol=0, atol=0.1)

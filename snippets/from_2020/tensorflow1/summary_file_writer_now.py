@@ -17,9 +17,11 @@ import importlib.util
 needed = importlib.metadata.requires("tensorflow")
 assert not any(line.startswith("tensorboard") for line in needed)
 if not importlib.util.find_spec("tensorboard"):
+    from tensorflow.python.summary.tb_summary import TBNotInstalledError
+
     try:
         tf.summary.scalar("loss", 1.0, step=0)
-    except Exception as error:
+    except TBNotInstalledError as error:
         assert "TensorBoard is not installed" in str(error)
     else:
         raise AssertionError
