@@ -34,9 +34,9 @@ lint: $(READY) ## ruff and mypy
 clean: ## remove the site and all stored results; the environment stays
 	rm -rf site .site-new .site-old .press
 
-$(READY): requirements.lock pyproject.toml
+$(READY): requirements.lock pyproject.toml press/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press
 	@touch $@

@@ -17,9 +17,9 @@ from markdown import Markdown
 from benchmarks import workload
 from benchmarks.workload import Page
 from press.build import make_build
-from press.extension import PressExtension
+from press.page.extension import PressExtension
 from press.project import load_project
-from press.workers import Pool
+from press.run.pool import Pool
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "benchmarks" / "mystnb-requirements.lock"
@@ -117,7 +117,7 @@ def _writer(
 
 
 def _set_up_press(folder: Path) -> None:
-    _mkdocs("search, press", f"press.extension, {COMMON}")(folder)
+    _mkdocs("search, press", f"press, {COMMON}")(folder)
     (folder / "snippets").mkdir()
     course = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     tables = re.findall(r"(?ms)^\[tool\.press\b.*?(?=^\[|\Z)", course)

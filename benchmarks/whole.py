@@ -10,9 +10,9 @@ from benchmarks.edits import served
 from benchmarks.engines import MKDOCS, PRESS, ROOT
 from benchmarks.measure import run
 from benchmarks.results import Whole, over_cores
-from press.book import load_book
+from press.book.book import load_book
 from press.project import load_project
-from press.store import Store
+from press.run.store import Store
 
 BUILD = (*MKDOCS, "build", "--strict", "--quiet")
 PARTS = ("docs", "snippets", "overrides", "data", "mkdocs.yml", "pyproject.toml", "README.md")

@@ -4,15 +4,16 @@ import subprocess
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from press.book import Book, load_book
+from press.book.book import Book, load_book
+from press.check.drift import Expected, moved, read_expected, shown_text
+from press.check.promises import problems_of
 from press.datasets import activate_missing
-from press.drift import Expected, read_expected
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run import Result, Road, Watch, silent
-from press.store import Store
-from press.verdict import problems_of
-from press.workers import Pool
+from press.run.pool import Pool
+from press.run.result import Result
+from press.run.runner import Runner, Watch, silent
+from press.run.store import Store
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,23 @@ class Build:
     def edition_of(self, result: Result) -> str:
         """The editions of the data that a result was made from, in words."""
         return describe_editions([result], self.editions)
+
+    def drift(self, result: Result) -> list[Problem]:
+        """How a snippet's outputs differ from what was accepted, on the same edition of data."""
+        name = result.work.name
+        if not result.ok or name not in self.book.snippets:
+            return []
+        expected = self.accepted.get(name)
+        if expected is None:
+            message = f"nothing accepted yet; look at its output, then `press accept {name}`"
+            return [Problem(name, 1, message)]
+        if expected.edition != self.edition_of(result):
+            return []  # accepted on the stand-in, run on the real data: no comparison to make
+        varying = [cell.name for cell in result.work.cells if "varies" in cell.tags]
+        return [
+            Problem(name, 1, f"drift in {line}; if it is right, `press accept {name}`")
+            for line in moved(expected.text, shown_text(result), varying)
+        ]
 
 
 def describe_editions(results: Collection[Result], editions: Mapping[str, str]) -> str:
@@ -52,7 +70,7 @@ def make_build(
     book = load_book(project)
     works = [work for name, work in book.works.items() if only is None or name in only]
     try:
-        results = Road(project, Store(project.home / "store"), pool, watch).run(works, fresh)
+        results = Runner(project, Store(project.home / "store"), pool, watch).run(works, fresh)
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
         raise PressError([Problem(".press", 1, message)]) from error

@@ -7,7 +7,7 @@ import pytest
 from course import Course
 
 from press.project import load_project
-from press.workers import Pool
+from press.run.pool import Pool
 
 
 @pytest.fixture(scope="session")

@@ -18,9 +18,9 @@ from typing import Any
 import psutil
 
 from press.build import Build, make_build
-from press.cli import why_command
+from press.doors.cli import why_command
 from press.project import load_project
-from press.workers import Pool
+from press.run.pool import Pool
 
 BIN = Path(sys.executable).parent
 MKDOCS = """
@@ -29,7 +29,7 @@ use_directory_urls: false
 theme: {name: material, font: false}
 plugins: [search, press]
 markdown_extensions:
-  - press.extension
+  - press
   - admonition
   - attr_list
   - tables
@@ -107,7 +107,7 @@ class Course:
         page = self.write("docs/page.md", text)
         build = self.build()
         assert not build.problems, "\n".join(map(str, build.problems))
-        configs = {**options, "press.extension": {"shared": build}}
+        configs = {**options, "press": {"shared": build}}
         return markdown.markdown(page.read_text(), extensions=extensions, extension_configs=configs)
 
     def press(self, *arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":

@@ -2,7 +2,7 @@
 
 from course import Course
 
-from press.book import load_book
+from press.book.book import load_book
 from press.project import load_project
 
 

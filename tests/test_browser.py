@@ -19,8 +19,8 @@ from browser_support import PAGES, ROOT, SUB_PATH, chromium, open_browser, serve
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from press.book import Book, load_book
-from press.cells import Snippet
+from press.book.book import Book, load_book
+from press.book.cells import Snippet
 from press.project import load_project
 
 SOURCES = {page: (ROOT / "docs" / page).with_suffix(".md") for page in PAGES}

@@ -2,7 +2,7 @@
 
 from textwrap import dedent
 
-from press.cells import parse_snippet
+from press.book.cells import parse_snippet
 
 PATH = "snippets/a.py"
 

@@ -4,16 +4,15 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from press.book import load_book
+from press.book.book import load_book
+from press.book.work import Work
 from press.build import Build, data_in_place
-from press.cli import drift_problems
-from press.drift import Expected, read_expected
-from press.keys import Work
+from press.check.drift import Expected, read_expected
+from press.check.promises import failure
 from press.project import load_project
-from press.run import Road
-from press.store import Store
-from press.verdict import failure
-from press.workers import Pool
+from press.run.pool import Pool
+from press.run.runner import Runner
+from press.run.store import Store
 
 ROOT = Path(__file__).parents[1]
 DRAWS = re.compile(r"\b(layers|initializers|random|shuffle|fit)\b")
@@ -41,7 +40,7 @@ def test_a_snippet_without_a_seed_shows_the_same_with_one(tmp_path: Path) -> Non
     ]
     assert works
     with Pool(project) as pool:
-        results = Road(project, Store(tmp_path), pool).run(works, fresh=True)
+        results = Runner(project, Store(tmp_path), pool).run(works, fresh=True)
     read = {name: read_expected(ROOT, name) for name in results}
     accepted = {name: each for name, each in read.items() if isinstance(each, Expected)}
     build = Build(book, results, (), editions, accepted, commit="")
@@ -49,6 +48,6 @@ def test_a_snippet_without_a_seed_shows_the_same_with_one(tmp_path: Path) -> Non
         str(problem)
         for result in results.values()
         if not result.excused
-        for problem in (drift_problems(build, result) if result.ok else [failure(book, result)])
+        for problem in (build.drift(result) if result.ok else [failure(book, result)])
     ]
     assert not found, "a seed changes what they show:\n" + "\n".join(found)

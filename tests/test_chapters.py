@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.chapters import Fence, parse_chapter
+from press.book.chapters import Fence, parse_chapter
 
 
 def fences(text: str) -> tuple[Fence, ...]:
@@ -108,7 +108,7 @@ def test_code_that_is_no_value_is_left_alone() -> None:
 
 
 def test_lines_count_in_the_file_though_front_matter_precedes(course) -> None:  # type: ignore[no-untyped-def]
-    from press.chapters import read_chapter
+    from press.book.chapters import read_chapter
 
     page = course.write("docs/a.md", "---\ntitle: A\n---\n\n\n# A\n\n```python\n```\n")
     [problem] = read_chapter(page, course.root).problems

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from press.book import load_book
-from press.cells import Cell
-from press.keys import Work
+from press.book.book import load_book
+from press.book.cells import Cell
+from press.book.work import Work
 from press.project import load_project
 
 ROOT = Path(__file__).parents[1]

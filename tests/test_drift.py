@@ -3,7 +3,7 @@
 import pytest
 from course import Course
 
-from press.drift import moved
+from press.check.drift import moved
 
 
 @pytest.fixture

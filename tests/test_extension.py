@@ -190,7 +190,7 @@ def test_markdown_alone_makes_the_book_ready(cold: Course) -> None:
     """Without MkDocs: the extension is all that another site builder is told."""
     cold.snippet("one", "print('from', 'press')")
     code = "import markdown, pathlib\ntext = pathlib.Path('docs/one.md').read_text()\n"
-    code += "print(markdown.markdown(text, extensions=['press.extension', 'pymdownx.superfences']))"
+    code += "print(markdown.markdown(text, extensions=['press', 'pymdownx.superfences']))"
     done = cold.command(sys.executable, "-c", code)
     assert done.returncode == 0, done.stderr
     assert "from press" in done.stdout

@@ -11,11 +11,11 @@ from browser_support import ROOT
 from playwright.sync_api import Browser, Page, expect
 from test_browser import address, browser, opened, site, tab_to  # noqa: F401
 
-from press.book import Book, load_book
+from press.book.book import Book, load_book
+from press.book.cells import Snippet
 from press.build import Build, make_build
-from press.cells import Snippet
 from press.project import load_project
-from press.workers import Pool
+from press.run.pool import Pool
 
 sys.path.insert(0, str(ROOT / "overrides"))
 import from_2020

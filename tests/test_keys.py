@@ -5,7 +5,7 @@ from importlib import metadata
 import pytest
 from course import Course
 
-from press.keys import libraries
+from press.run.keys import libraries
 
 
 def needs(course: Course, code: str) -> tuple[set[str], set[str]]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from course import BIN, Course, running, wait
 
-from press import keys
+from press.run import keys
 
 
 @pytest.fixture

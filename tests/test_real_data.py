@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from press import datasets
-from press.book import load_book
+from press.book.book import load_book
 from press.build import Build, make_build
 from press.project import Project, load_project
-from press.workers import Pool
+from press.run.pool import Pool
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "data"

@@ -3,7 +3,7 @@
 import pytest
 from course import Course, plain
 
-from press.render import clean
+from press.page.html import clean
 
 THING = """
 class Thing:

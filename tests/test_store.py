@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from course import Course
 
-from press.keys import Needs
-from press.store import Store
+from press.run.result import Needs
+from press.run.store import Store
 
 
 @pytest.fixture

@@ -4,11 +4,9 @@ import builtins
 import ctypes
 import importlib
 import os
-import resource
 import socket
 import struct
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,7 +24,7 @@ class RefusedError(PermissionError):
     """The snippet did what no snippet may do; the message says what it may."""
 
 
-class Guard:
+class Tracer:
     """Watches one snippet from `start` to `stop`.
 
     After `stop`, `files` names what was read, relative to the root where it lies there, and
@@ -193,47 +191,3 @@ class Inotify:
             return os.read(self.descriptor, 65536) if self.watched else b""
         except BlockingIOError:
             return b""
-
-
-def confine(folder: Path, memory_mb: int) -> None:
-    """Set the process up in its scratch folder: no bytecode, no core dump, bounded memory."""
-    scratch = folder / "scratch"
-    (scratch / "tmp").mkdir()
-    os.chdir(scratch)
-    tempfile.tempdir = os.environ["TMPDIR"] = str(scratch / "tmp")
-    sys.dont_write_bytecode = True
-    sys.pycache_prefix = str(scratch / "tmp")  # else a stale .pyc could stand in for a module
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (2**29, 2**29))
-    if sys.platform == "linux":
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-        held = int(status.partition("VmData:")[2].split()[0])  # kB, by the preloaded modules
-        limit = held * 2**10 + memory_mb * 2**20
-        resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-        landlock([scratch, Path("/dev")])
-
-
-def landlock(writable: list[Path]) -> None:
-    """Let this process and its children, native code too, write only below these folders.
-
-    They open no TCP connection and signal nobody else, where the kernel (Linux 6.2, 6.7, 6.12) can
-    say so. https://docs.kernel.org/userspace-api/landlock.html
-    """
-    create, add, restrict = 444, 445, 446  # the same on every architecture
-    libc = ctypes.CDLL(None, use_errno=True)
-    known = libc.syscall(create, None, 0, 1)
-    if known < 3:  # it can't tell a rename within the scratch folder from one out of it
-        return
-    write, remove, make, refer, truncate = 1 << 1, 0b11 << 4, 0b1111111 << 6, 1 << 13, 1 << 14
-    changes = write | remove | make | refer | truncate
-    rules = struct.pack("QQQ", changes, 0b11, 0b11)  # files, network, signals
-    rules = rules[: 8 + 8 * (known >= 4) + 8 * (known >= 6)]  # kernels that know less get less
-    ruleset = libc.syscall(create, rules, ctypes.c_size_t(len(rules)), 0)
-    for folder in writable:
-        descriptor = os.open(folder, os.O_PATH | os.O_CLOEXEC)
-        libc.syscall(add, ruleset, 1, struct.pack("=Qi", changes, descriptor), 0)
-        os.close(descriptor)
-    libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS, without which only root may
-    if libc.syscall(restrict, ruleset, 0):
-        raise OSError(ctypes.get_errno(), "the kernel refused to confine the snippet")
-    os.close(ruleset)

@@ -10,8 +10,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from press.keys import Needs, digest
 from press.problems import PressError, Problem
+from press.run.keys import digest
+from press.run.result import Needs
 
 
 class Store:

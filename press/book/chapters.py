@@ -7,8 +7,8 @@ from pathlib import Path
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from press.book.maths import maths
 from press.problems import Problem, nearest
-from press.render import maths
 
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
 OPENING = re.compile(r"^(?P<prefix>[> \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")

@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from press.cells import Cell, Snippet, read_snippet
-from press.chapters import Chapter, Fence, Reference, Value, read_chapter
-from press.glossary import meanings
-from press.keys import Work
-from press.notebooks import read_lab
+from press.book.cells import Cell, Snippet, read_snippet
+from press.book.chapters import Chapter, Fence, Reference, Value, read_chapter
+from press.book.labs import read_lab
+from press.book.work import Work
+from press.page.glossary import meanings
 from press.problems import Problem, nearest
 from press.project import Project
 

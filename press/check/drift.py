@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 
-from press import render
+from press.page import html as render
 from press.problems import Problem
-from press.run import Result
+from press.run.result import Result
 
 NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])", re.IGNORECASE)
 VALUES = "values in the text"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from press.book import Book
-from press.chapters import Chapter, Fence
+from press.book.book import Book
+from press.book.chapters import Chapter, Fence
 from press.problems import Problem
-from press.run import Result
+from press.run.result import Result
 
 TAIL = 12  # lines of what a failing snippet printed that a report repeats
 

@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
-from press.keys import Work
+from press.book.work import Work
 from press.problems import PressError, Problem
 from press.project import Project
 
@@ -86,7 +86,7 @@ class Pool:
             return
         self.socket, theirs = socket.socketpair()
         start = [] if settings.fork else ["--fresh"]
-        command = [sys.executable, "-P", "-m", "press.zygote", str(theirs.fileno()), *start]
+        command = [sys.executable, "-P", "-m", "press.worker.zygote", str(theirs.fileno()), *start]
         with theirs, (home / "zygote.log").open("wb") as log:
             self.zygote = subprocess.Popen(
                 [*command, *settings.preload],

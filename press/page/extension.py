@@ -1,6 +1,6 @@
 """The Python-Markdown extension: puts code, what it showed, and computed values into a page.
 
-It needs no site builder: `markdown_extensions: [press.extension]` is all that MkDocs, Zensical or
+It needs no site builder: `markdown_extensions: [press]` is all that MkDocs, Zensical or
 plain Python-Markdown are told.
 """
 
@@ -14,16 +14,17 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
-from press import render
+from press.book.cells import Cell, Snippet
+from press.book.chapters import MATHS, MENTION, Chapter, Fence, Value, normalize, parse_chapter
+from press.book.maths import maths
 from press.build import Build, make_build
-from press.cells import Cell, Snippet
-from press.chapters import MATHS, MENTION, Chapter, Fence, Value, normalize, parse_chapter
-from press.glossary import TooltipProcessor
+from press.check.promises import is_figure
+from press.page import html as render
+from press.page.foot import provenance_html
+from press.page.glossary import TooltipProcessor
 from press.problems import PressError, Problem
 from press.project import load_project
-from press.provenance import provenance_html
-from press.verdict import is_figure
-from press.workers import Pool
+from press.run.pool import Pool
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
 STOP = r"(?P<stop>[.,;:!?)]*)"
@@ -75,7 +76,7 @@ class MathsProcessor(InlineProcessor):
         self, m: re.Match[str], data: str
     ) -> tuple[str, int, int]:
         try:
-            html = render.maths(m) + m["stop"]
+            html = maths(m) + m["stop"]
         except ValueError:  # which is among the book's problems
             html = f"<code>{escape(m[0])}</code>"
         if m["stop"]:  # else a line could break between a formula and its full stop

@@ -1,9 +1,9 @@
 """The process that snippets are forked from: it imports once, forks, reaps, and runs nothing.
 
-`python -m press.zygote FD MODULE…` serves jobs over the socket FD. A request is a line that names a
-job's folder, an answer the folder's number and how the job ended. Where `--fresh` precedes the
-modules, each fork starts Python anew, as `python -m press.zygote --job FOLDER MODULE…`: slower, but
-safe on every system.
+`python -m press.worker.zygote FD MODULE…` serves jobs over the socket FD. A request is a line that
+names a job's folder, an answer the folder's number and how the job ended. Where `--fresh` precedes
+the modules, each fork starts Python anew, as `python -m press.worker.zygote --job FOLDER MODULE…`:
+slower, but safe on every system.
 """
 
 import ctypes
@@ -24,7 +24,7 @@ PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
 
 def main() -> None:
     """Serve jobs, or run the one that the command line names."""
-    from press import session
+    from press.worker import session
 
     if sys.argv[1] == "--job":
         end_with(lambda: session.run(Path(sys.argv[2]), preload(sys.argv[3:])))
@@ -36,7 +36,7 @@ def main() -> None:
 
 def preload(modules: list[str]) -> Any:
     """Import what snippets share; returns the shell that they run in. ImportError names one."""
-    from press import session
+    from press.worker import session
 
     for name in modules:
         try:
@@ -103,7 +103,7 @@ class Zygote:
         self.children[child] = int(folder.name)
 
     def _work(self, folder: Path) -> None:
-        from press import session
+        from press.worker import session
 
         os.setsid()
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
@@ -115,7 +115,7 @@ class Zygote:
         os.dup2(printed, 1)
         os.dup2(printed, 2)
         if self.shell is None:
-            command = [sys.executable, "-P", "-m", "press.zygote", "--job", str(folder)]
+            command = [sys.executable, "-P", "-m", "press.worker.zygote", "--job", str(folder)]
             os.execv(sys.executable, [*command, *self.modules])
         session.run(folder, self.shell)
 

@@ -15,14 +15,13 @@ from markdown_it.token import Token
 from pytest_markdown_docs._runners import _Runner, register_runner
 from pytest_markdown_docs.plugin import MarkdownInlinePythonItem, MarkdownTextFile
 
-from press.book import Book, load_book
+from press.book.book import Book, load_book
+from press.book.chapters import Chapter, Fence, parse_chapter, read_chapter
 from press.build import Build, make_build
-from press.chapters import Chapter, Fence, parse_chapter, read_chapter
-from press.cli import drift_problems
+from press.check.promises import failure
 from press.problems import PressError, Problem
 from press.project import Project, load_project
-from press.verdict import failure
-from press.workers import Pool
+from press.run.pool import Pool
 
 KEY = pytest.StashKey["Runs"]()
 
@@ -143,7 +142,7 @@ class CheckItem(pytest.Item):
         problems = [p for p in build.problems if p.path == self.path_name]
         if result := build.results.get(self.path_name):
             problems += [] if result.ok else [failure(build.book, result)]
-            problems += drift_problems(build, result)
+            problems += build.drift(result)
         if problems:
             raise PressError(problems)
 

@@ -6,15 +6,15 @@ from collections.abc import Collection
 from pathlib import Path
 
 from press import datasets
-from press.book import load_book
+from press.book.book import load_book
 from press.build import Build, data_in_place, make_build
-from press.drift import accept, expected_file, moved, shown_text
+from press.check.drift import accept, expected_file
+from press.doors.progress import shown
 from press.problems import PressError, Problem, nearest
-from press.progress import shown
 from press.project import Project, load_project
-from press.run import Result, reasons
-from press.store import Store
-from press.workers import Pool
+from press.run.pool import Pool
+from press.run.runner import reasons
+from press.run.store import Store
 
 
 def main() -> None:
@@ -103,31 +103,13 @@ def check_command(project: Project, arguments: argparse.Namespace) -> None:
     build = _build(project, arguments.paths)
     problems = _relevant(build, arguments.paths)
     for result in build.results.values():
-        problems += drift_problems(build, result)
+        problems += build.drift(result)
     _fail_if(problems)
     accepted = [name for name in build.results if name in build.book.snippets]
     real = [name for name in accepted if "real" in build.edition_of(build.results[name])]
     print(f"{len(accepted) - len(real)} checked, nothing moved")
     if real:
         print(f"{len(real)} not compared: they ran on real data, and were accepted on stand-ins")
-
-
-def drift_problems(build: Build, result: Result) -> list[Problem]:
-    """How a snippet's outputs differ from what was accepted, on the same edition of the data."""
-    name = result.work.name
-    if not result.ok or name not in build.book.snippets:
-        return []
-    expected = build.accepted.get(name)
-    if expected is None:
-        message = f"nothing accepted yet; look at its output, then `press accept {name}`"
-        return [Problem(name, 1, message)]
-    if expected.edition != build.edition_of(result):
-        return []  # accepted on the stand-in, run on the real data: no comparison to make
-    varying = [cell.name for cell in result.work.cells if "varies" in cell.tags]
-    return [
-        Problem(name, 1, f"drift in {line}; if it is right, `press accept {name}`")
-        for line in moved(expected.text, shown_text(result), varying)
-    ]
 
 
 def accept_command(project: Project, arguments: argparse.Namespace) -> None:

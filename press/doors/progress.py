@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from press.run import Result
+from press.run.result import Result
 
 
 def shown(results: Iterator[Result], count: int) -> Iterator[Result]:

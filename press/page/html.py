@@ -3,12 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from html import escape
 from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
+
+from press.book.maths import mathml
 
 LONG = 40  # lines from which text is folded
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -122,20 +123,3 @@ def popover_head(anchor: str, path: str, text: str) -> str:
         f'<a download="{file}" href="{link}">download</a>'
         f'<button type="button" autofocus {close}>close</button></div>'
     )
-
-
-def maths(formula: re.Match[str]) -> str:
-    """A match of MATHS as MathML, which browsers draw. ValueError where it is no formula."""
-    latex = (formula["display"] or formula["inline"]).strip()
-    return mathml(latex, "block" if formula["display"] else "inline")
-
-
-@cache  # each formula is checked before a page shows it
-def mathml(latex: str, display: str) -> str:
-    """LaTeX as MathML. ValueError where it is no formula."""
-    from latex2mathml.converter import convert
-
-    try:
-        return convert(latex, display=display)
-    except Exception as error:  # of some twenty kinds that share no other base
-        raise ValueError(f"no formula: {latex!r}") from error

@@ -18,14 +18,15 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from press.book.labs import description
 from press.build import Build, make_build
-from press.extension import downloads_html, failure_html
-from press.notebooks import description, notebook
+from press.doors.progress import shown
+from press.doors.rerender import RenderCache
+from press.page.extension import downloads_html, failure_html
+from press.page.notebook import notebook
 from press.problems import PressError
-from press.progress import shown
 from press.project import Project, load_project
-from press.rendered import Rendered
-from press.workers import Pool
+from press.run.pool import Pool
 
 if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
@@ -41,7 +42,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.serving = False
         self.pool: Pool | None = None
         self.build: Build | None = None
-        self.rendered = Rendered()
+        self.rendered = RenderCache()
         self.site: Path | None = None
         self.turn: FileLock | None = None
         """Held while the site is being written: two builds of one site take turns."""
@@ -73,7 +74,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise PluginError(f"press: the site stays as it was\n{said}")
         for problem in self.build.problems:
             log.error(str(problem))
-        config.mdx_configs["press.extension"] = {"shared": self.build}
+        config.mdx_configs["press"] = {"shared": self.build}
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Each lab is a page, beside its executed notebook."""

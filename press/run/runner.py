@@ -6,51 +6,17 @@ import signal
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from press.keys import Needs, Work, World, libraries, recipe, recipe_key, why_changed
+from press.book.work import Work
 from press.project import Project
-from press.store import Store
-from press.workers import Finished, Pool
-
-Outputs = list[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Result:
-    """What a work showed. Outputs are in nbformat's form, by cell."""
-
-    work: Work
-    cells: Mapping[str, Outputs] = field(default_factory=dict)
-    values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """For each expression, ("ok", its text) or ("error", what it raised)."""
-    error: Mapping[str, Any] | None = None
-    """What ended it: cell, line, ename, evalue. A process that died has no ename."""
-    lacks: str = ""
-    """Which program it needs that isn't installed: then it was not run."""
-    excused: bool = False
-    """What it lacks is optional: its pages say so, and are made."""
-    printed: str = field(default="", compare=False)
-    seconds: float = 0.0
-    """CPU seconds."""
-    memory: int = 0
-    """Peak resident memory in bytes."""
-    needs: Needs = field(default_factory=Needs)
-    cached: bool = field(default=False, compare=False)
-
-    @property
-    def ok(self) -> bool:
-        """It ran to its end, or raised exactly what a page expects."""
-        expected = dict(self.work.raises)
-        if self.lacks:
-            return False
-        if self.error is None:
-            return not expected
-        return bool(expected.get(self.error["cell"]) == self.error["ename"])
-
+from press.run.keys import Snapshot, libraries, recipe, recipe_key, why_changed
+from press.run.pool import Finished, Pool
+from press.run.result import Needs, Result
+from press.run.store import Store
 
 Watch = Callable[[Iterator[Result], int], Iterator[Result]]
 """Passes executed results on as they come, and is told how many there will be."""
@@ -62,7 +28,7 @@ def silent(results: Iterator[Result], count: int) -> Iterator[Result]:
 
 
 @dataclass(frozen=True)
-class Road:
+class Runner:
     """Everything a run needs; one for each build."""
 
     project: Project
@@ -88,12 +54,12 @@ class Road:
         return {name: found[name] for name in wanted}
 
     def _look_up(self, works: Iterable[Work]) -> dict[str, Result]:
-        world = World(self.project.root)
+        snapshot = Snapshot(self.project.root)
         found = {}
         for work in works:
             key = recipe_key(work, self.project)
             for needs, content in self.store.entries(key):
-                if not any(world.changes(needs)):
+                if not any(snapshot.changes(needs)):
                     self.store.touch(key)
                     found[work.name] = _result(work, needs, content, cached=True)
                     break
@@ -124,8 +90,8 @@ class Road:
         work, content = finished.work, finished.result
         if content is None:
             return Result(work, error=_death(finished, self.project), printed=finished.printed)
-        world = World(self.project.root)
-        files = {name: world.file(name) for name in content["files"]}
+        snapshot = Snapshot(self.project.root)
+        files = {name: snapshot.file(name) for name in content["files"]}
         needs = Needs(files, libraries(content["imports"], owners))
         result = _result(work, needs, content, printed=finished.printed)
         if result.ok and not any(_changed_since(self.project.root / f, started) for f in files):
@@ -152,7 +118,7 @@ def reasons(work: Work, project: Project, record: Mapping[str, Any] | None) -> l
         return ["it was never run"]
     needs = Needs(record["files"], record["libraries"])
     changed = list(why_changed(record["recipe"], recipe(work, project)))
-    return changed + list(World(project.root).changes(needs))
+    return changed + list(Snapshot(project.root).changes(needs))
 
 
 def _result(work: Work, needs: Needs, content: Mapping[str, Any], **facts: Any) -> Result:

@@ -7,14 +7,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from press.book.chapters import normalize
 from press.build import Build
-from press.chapters import normalize
 
 MADE = ("content", "toc", "present_anchor_ids", "links_to_anchors", "_title_from_render")
 """What `Page.render` sets."""
 
 
-class Rendered:
+class RenderCache:
     """For each page, all that its HTML was made from, and what was made."""
 
     def __init__(self) -> None:

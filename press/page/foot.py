@@ -5,7 +5,7 @@ from collections.abc import Collection
 from html import escape
 
 from press.build import Build, describe_editions
-from press.run import Result
+from press.run.result import Result
 
 
 def provenance_html(results: Collection[Result], build: Build) -> str:

@@ -5,40 +5,20 @@ import json
 import platform
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from press.cells import Cell
+from press.book.work import Work
 from press.project import Project
+from press.run.result import Needs
 
-FORMAT_MODULES = ("cells.py", "session.py", "figures.py", "guard.py")
+FORMAT_MODULES = (
+    "book/cells.py",
+    *(f"worker/{name}.py" for name in ("figures", "output", "sandbox", "session", "trace")),
+)
 ALWAYS = ("ipython", "matplotlib", "nbformat")  # they shape every stored output
-
-
-@dataclass(frozen=True)
-class Work:
-    """One execution: the cells of a snippet (or a page's own), and what is asked of it.
-
-    `name` is the file it comes from, relative to the root. `raises` maps the name of a cell to the
-    exception that a page expects there.
-    """
-
-    name: str
-    cells: tuple[Cell, ...]
-    text: str
-    values: tuple[str, ...] = ()
-    raises: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True)
-class Needs:
-    """What was found out while a snippet ran: files by content hash, distributions by version."""
-
-    files: Mapping[str, str] = field(default_factory=dict)
-    libraries: Mapping[str, str] = field(default_factory=dict)
 
 
 def recipe(work: Work, project: Project) -> dict[str, Any]:
@@ -61,7 +41,7 @@ def recipe_key(work: Work, project: Project) -> str:
 
 def _press_version() -> str:
     """A hash of the modules that decide what is stored, so that mending one re-runs everything."""
-    folder = Path(__file__).parent
+    folder = Path(__file__).parents[1]
     return digest(b"".join((folder / name).read_bytes() for name in FORMAT_MODULES))
 
 
@@ -90,7 +70,7 @@ def requirements(name: str) -> tuple[str, ...]:
     return tuple(re.split(r"[\s<>=!~;\[(]", x, maxsplit=1)[0] for x in lines if "extra ==" not in x)
 
 
-class World:
+class Snapshot:
     """Files and libraries as they are now, each file looked at once. Make one for each build."""
 
     def __init__(self, root: Path) -> None:

@@ -1,9 +1,7 @@
 """Inside a worker: run the cells of one snippet as IPython would, and record all they show."""
 
 import ast
-import base64
 import faulthandler
-import io
 import json
 import linecache
 import logging
@@ -15,86 +13,21 @@ import time
 import traceback
 import types
 import warnings
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
-from press import figures
-from press.guard import Guard, RefusedError, confine
+from press.worker import figures
+from press.worker.output import Recorder, Stream
+from press.worker.sandbox import confine
+from press.worker.trace import RefusedError, Tracer
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
-NOTHING_BUT_ADDRESS = re.compile(r"\[?<[^<>]*\bat 0x[0-9a-f]+>\]?")
 OVERSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
-
-
-class OutputError(Exception):
-    """The snippet printed more than a page could show."""
 
 
 class WarningError(Exception):
     """The snippet emitted a warning that it doesn't teach."""
-
-
-@dataclass
-class Recorder:
-    """The outputs of the running cell, in order, in the form that nbformat stores."""
-
-    printed: BinaryIO
-    """What was written to standard output and error, by native code and other processes too."""
-    limit: int
-    """Bytes that a snippet may print."""
-    outputs: list[dict[str, Any]] = field(default_factory=list)
-    warned: list[tuple[str, str, str, int]] = field(default_factory=list)
-
-    def text(self, name: str, text: str) -> None:
-        self.take_printed()
-        os.write(1, text.encode())
-        self.take_printed(name)
-
-    def take_printed(self, name: str = "stdout") -> None:
-        """Record what was printed since the last look."""
-        text = self.printed.read(self.limit + 1).decode(errors="replace")
-        if self.printed.tell() > self.limit:
-            raise OutputError(f"it printed more than {self.limit // 1000} kB; print less")
-        last = self.outputs[-1] if self.outputs else {}
-        if last.get("name") == name:
-            last["text"] += text
-        elif text:
-            self.outputs.append({"output_type": "stream", "name": name, "text": text})
-
-    def bundle(self, kind: str, data: Mapping[str, Any]) -> None:
-        self.take_printed()
-        kept = {
-            mime: base64.b64encode(value).decode() if isinstance(value, bytes) else value
-            for mime, value in data.items()
-        }
-        if "image/png" in kept:
-            kept["image/png"] = figures.smaller_png(kept["image/png"])
-        if len(kept) == 1 and NOTHING_BUT_ADDRESS.fullmatch(kept.get("text/plain", "")):
-            return  # `<Line2D at 0x7f…>` tells a reader nothing, and changes with each run
-        extra = {"execution_count": None} if kind == "execute_result" else {}
-        self.outputs.append({"output_type": kind, "data": kept, "metadata": {}, **extra})
-
-
-class Stream(io.TextIOBase):
-    """sys.stdout or sys.stderr of a snippet."""
-
-    encoding = "utf-8"
-
-    def __init__(self, recorder: Recorder, name: str) -> None:
-        self.recorder, self.name = recorder, name
-
-    def write(self, text: str) -> int:
-        self.recorder.text(self.name, text)
-        return len(text)
-
-    def writable(self) -> bool:
-        return True
-
-    def fileno(self) -> int:
-        return 1 if self.name == "stdout" else 2
 
 
 def prepare() -> Any:
@@ -148,7 +81,7 @@ class Session:
         self.root = Path(job["root"])
         self.script = str(self.root / job["name"])
         self.module = types.ModuleType("__main__")
-        self.guard = Guard(folder, self.root, Path(self.script))
+        self.tracer = Tracer(folder, self.root, Path(self.script))
         printed = open(folder / "printed", "rb")  # noqa: SIM115
         printed.seek(0, os.SEEK_END)
         self.recorder = Recorder(printed, job["printed_kb"] * 1000)
@@ -161,7 +94,7 @@ class Session:
         confine(self.folder, self.job["memory_mb"])
         self._enter()
         started = time.process_time()
-        self.guard.start()
+        self.tracer.start()
         for cell in self.job["cells"]:
             self.place.seek(0)
             self.place.write(cell["name"].ljust(200).encode())
@@ -169,7 +102,7 @@ class Session:
             if self.error:
                 break
         values = {text: self._value(text) for text in self.job["values"]}
-        self.guard.stop()
+        self.tracer.stop()
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
         return {
             "cells": self.cells,
@@ -177,8 +110,8 @@ class Session:
             "error": self.error,
             "seconds": time.process_time() - started,
             "memory": peak_memory(),
-            "files": sorted(self.guard.files),
-            "imports": sorted(self.guard.imports - sys.stdlib_module_names - {"__main__"}),
+            "files": sorted(self.tracer.files),
+            "imports": sorted(self.tracer.imports - sys.stdlib_module_names - {"__main__"}),
         }
 
     def _enter(self) -> None:
@@ -249,16 +182,16 @@ class Session:
             self.recorder.bundle("execute_result", bundle)
 
     def _take_figures(self) -> None:
-        self.guard.active = False  # fonts and styles are Matplotlib's reading, not the snippet's
+        self.tracer.active = False  # fonts and styles are Matplotlib's reading, not the snippet's
         for svg in figures.take_figures():
             data = {"image/svg+xml": svg, "text/plain": "<Figure>"}
             self.recorder.bundle("display_data", data)
-        self.guard.active = True
+        self.tracer.active = True
 
     def _judge(self, cell: dict[str, Any]) -> None:
         """Fail a cell for what it did without raising."""
-        if self.guard.refused:
-            raise RefusedError(self.guard.refused[0])
+        if self.tracer.refused:
+            raise RefusedError(self.tracer.refused[0])
         outputs = self.recorder.outputs
         texts = (out.get("text") or out.get("data", {}).get("text/plain") for out in outputs)
         shown = "\n".join(map(str, texts))
@@ -289,8 +222,8 @@ class Session:
             place = places[0] if places else place
         text = ADDRESS.sub("0x…", CONTROL.sub("", str(error))).replace(f"{self.root}{os.sep}", "")
         name = type(error).__name__
-        if self.guard.refused:  # whatever the snippet made of it, no page may expect that
-            name, text = RefusedError.__name__, self.guard.refused[0]
+        if self.tracer.refused:  # whatever the snippet made of it, no page may expect that
+            name, text = RefusedError.__name__, self.tracer.refused[0]
         code = [linecache.getline(self.script, line).strip() for line in lines]
         self.error = {"cell": cell["name"], "line": place, "ename": name, "evalue": text}
         self.recorder.outputs.append(

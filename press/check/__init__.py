@@ -1,0 +1,1 @@
+"""What a book promised against what its code showed."""

@@ -1,0 +1,1 @@
+"""Outputs → a page, a notebook."""

@@ -1,0 +1,1 @@
+"""Inside the fork: one snippet, what it shows, and what it touches."""
