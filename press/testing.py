@@ -99,7 +99,7 @@ class Course:
     def html(self, text: str) -> str:
         """A page as MkDocs would render its body."""
         import markdown
-        import yaml
+        import yaml  # type: ignore[import-untyped]
 
         names = yaml.safe_load(MKDOCS)["markdown_extensions"]
         options = {k: v for n in names if isinstance(n, dict) for k, v in n.items()}

@@ -13,9 +13,10 @@ from typing import Any
 
 import mkdocs.commands.build
 import pytest
-from course import BIN, MKDOCS, Course
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
+
+from press.testing import BIN, MKDOCS, Course
 
 CLEAN = {"PATH": f"{BIN}:{os.environ['PATH']}"}
 

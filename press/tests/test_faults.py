@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from course import BIN, Course, running, wait
 
 from press.build import Build
 from press.problems import PressError
+from press.testing import BIN, Course, running, wait
 
 LANDLOCK = ctypes.CDLL(None).syscall(444, None, 0, 1) if sys.platform == "linux" else 0
 WAYS = {"fork": True, "fresh": False}

@@ -5,9 +5,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from course import BIN, Course, running, wait
 
 from press.run import keys
+from press.testing import BIN, Course, running, wait
 
 
 @pytest.fixture

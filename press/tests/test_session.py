@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from course import Course
+
+from press.testing import Course
 
 
 def data(course: Course, code: str, options: str = "") -> dict[str, str]:

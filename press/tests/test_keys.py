@@ -3,9 +3,9 @@
 from importlib import metadata
 
 import pytest
-from course import Course
 
 from press.run.keys import libraries
+from press.testing import Course
 
 
 def needs(course: Course, code: str) -> tuple[set[str], set[str]]:

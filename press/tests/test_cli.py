@@ -3,7 +3,8 @@
 import re
 
 import pytest
-from course import BIN, Course
+
+from press.testing import BIN, Course
 
 
 def test_run_says_how_many_ran(cold: Course) -> None:

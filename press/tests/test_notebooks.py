@@ -5,9 +5,10 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from course import BIN, MKDOCS, Course
 from nbclient import NotebookClient
-from test_plugin import build
+
+from press.testing import BIN, MKDOCS, Course
+from press.tests.test_plugin import build
 
 LAB = '''
 """Which fruit is heavy?"""

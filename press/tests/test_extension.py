@@ -4,7 +4,8 @@ import re
 import sys
 
 import pytest
-from course import Course, plain
+
+from press.testing import Course, plain
 
 LINE = "import matplotlib.pyplot as plt\nplt.plot([1])\nplt.xlabel('t')"
 

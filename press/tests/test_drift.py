@@ -1,9 +1,9 @@
 """What a snippet is expected to show: accepted, compared, and how far it moved."""
 
 import pytest
-from course import Course
 
 from press.check.drift import moved
+from press.testing import Course
 
 
 @pytest.fixture

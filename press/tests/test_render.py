@@ -1,9 +1,9 @@
 """Outputs → HTML: escaped, folded where long, tables and pictures in boxes of their own."""
 
 import pytest
-from course import Course, plain
 
 from press.page.html import clean
+from press.testing import Course, plain
 
 THING = """
 class Thing:

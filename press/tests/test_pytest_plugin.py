@@ -4,7 +4,8 @@ import re
 import sys
 
 import pytest
-from course import Course
+
+from press.testing import Course
 
 
 @pytest.fixture

@@ -5,10 +5,10 @@ import time
 from pathlib import Path
 
 import pytest
-from course import Course
 
 from press.run.result import Needs
 from press.run.store import Store
+from press.testing import Course
 
 
 @pytest.fixture

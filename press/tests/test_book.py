@@ -1,9 +1,8 @@
 """Chapters and snippets joined: who shows what, what fits nowhere, all said in one go."""
 
-from course import Course
-
 from press.book.book import load_book
 from press.project import load_project
+from press.testing import Course
 
 
 def test_an_unknown_snippet_names_the_nearest(course: Course) -> None:

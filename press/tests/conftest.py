@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from course import Course
 
 from press.project import load_project
 from press.run.pool import Pool
+from press.testing import Course
 
 
 @pytest.fixture(scope="session")

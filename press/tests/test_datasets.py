@@ -15,7 +15,6 @@ import pytest
 from press.datasets import activate_missing, edition, fetch, load_registry, use, use_standins
 from press.problems import PressError
 
-REPOSITORY = Path(__file__).parent.parent
 REAL = {"apples.csv": b"id,weight\n1,150\n", "pears.csv": b"id,weight\n1,180\n"}
 STANDIN = {"apples.csv": b"id,weight\n1,149\n", "pears.csv": b"id,weight\n1,181\n"}
 
@@ -357,26 +356,3 @@ def test_an_unknown_name_is_answered_with_the_known_ones(data: Path) -> None:
 def test_a_data_set_without_an_address_says_where_people_get_it(data: Path) -> None:
     with pytest.raises(PressError, match=r"example\.org/fruit by hand, then `press data use DIR`"):
         fetch(data, ["apples"])
-
-
-# The course's own data
-
-
-def test_the_courses_data_can_be_had_from_its_stand_ins(tmp_path: Path) -> None:
-    ours = REPOSITORY / "data"
-    (tmp_path / "standin").mkdir()
-    (tmp_path / "registry.toml").write_bytes((ours / "registry.toml").read_bytes())
-    for packed in (ours / "standin").glob("*.gz"):
-        (tmp_path / "standin" / packed.name).write_bytes(packed.read_bytes())
-    activate_missing(tmp_path)
-    assert set(editions(tmp_path).values()) == {"stand-in"}
-
-
-def test_the_courses_real_files_are_known_by_their_names(tmp_path: Path) -> None:
-    shared = REPOSITORY.parent / "shared" / "data"
-    if not shared.is_dir():
-        pytest.skip("the real files are not beside this repository")
-    (tmp_path / "registry.toml").write_bytes((REPOSITORY / "data/registry.toml").read_bytes())
-    use(tmp_path, shared)
-    assert editions(tmp_path)["kc_house_data.csv"] == "real"
-    assert editions(tmp_path)["uci_credit_card.csv"] == "real"
