@@ -18,6 +18,18 @@ from zipfile import BadZipFile, ZipFile, is_zipfile
 
 from press.problems import PressError, Problem
 
+__all__ = [
+    "Column",
+    "Dataset",
+    "Edition",
+    "activate_missing",
+    "edition",
+    "fetch",
+    "load_registry",
+    "use",
+    "use_standins",
+]
+
 Edition = Literal["stand-in", "real", "missing", "damaged"]
 
 
