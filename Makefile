@@ -9,7 +9,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench lint clean
+.PHONY: help serve site test bench lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -31,6 +31,11 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
+lock: $(BIN)/uv ## write requirements.lock anew after a change of pyproject.toml; pins stay if they can
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+	    --no-emit-index-url --no-emit-package worked-press --custom-compile-command 'make lock' \
+	    --output-file requirements.lock pyproject.toml press/pyproject.toml
+
 clean: ## remove the site and all stored results; the environment stays
 	rm -rf site .site-new .site-old .press
 
@@ -40,3 +45,7 @@ $(READY): requirements.lock pyproject.toml press/pyproject.toml
 	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press
 	@touch $@
+
+$(BIN)/uv:
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet uv==0.13.9
