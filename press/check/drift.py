@@ -11,10 +11,12 @@ from press.page import html as render
 from press.problems import Problem
 from press.run.result import Result
 
-NUMBER = re.compile(r"(?<![\w.])[-+−]?\d[\d,_]*(?:\.\d+)?(?:e[-+]?\d+)?(?![\w])", re.IGNORECASE)
+GROUPED = r"(?<!\d,)(?<!\[)[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!,\d)"
+PLAIN = r"[-+−]?(?:0|[1-9]\d*)(?:\.\d*)?(?:e[-+]\d{2,})?"
+NUMBER = re.compile(rf"(?<![\w.])(?:{GROUPED}|{PLAIN})(?:(?=j\b)|(?!\.?\w))", re.IGNORECASE)
+"""A number as programs print it. What else has digits is text: `2.21.0`, `007`, `1e5`, `3s`."""
 VALUES = "values in the text"
 TOLERANCE = 1e-3
-WHOLE_TOLERANCE = 1e-5  # a count must not move; an amount in the millions may, in its last digit
 HEADER = re.compile(
     r"# accepted with: (?P<edition>.*); (?P<seconds>[\d.]+) s of one core, (?P<memory>\d+) MiB"
 )
@@ -90,9 +92,11 @@ def _plain(output: dict[str, object]) -> str:
 def moved(expected: str, now: str, varying: Collection[str] = ()) -> Iterator[str]:
     """One line for each difference: text must be equal, numbers within the tolerance.
 
-    A number may move by a thousandth of itself, or one unit of its last printed digit; a count may
-    not move, a percentage may by one. What the cells in `varying` show is not compared, nor, if
-    there are any, are the values in the text.
+    A number with decimals or an exponent may move by a thousandth of itself, or by one unit of the
+    last digit that it prints, if it prints two or more; so may a whole percentage, which was
+    rounded. Other whole numbers are counts, and may not move, nor may a number be written in
+    another way, but for the spaces that align it and the digits that NumPy prints as needed. What
+    the cells in `varying` show is not compared, nor, if there are any, are the values in the text.
     """
     before, after = _by_cell(expected), _by_cell(now)
     for cell in before | after:
@@ -103,15 +107,18 @@ def moved(expected: str, now: str, varying: Collection[str] = ()) -> Iterator[st
                 yield f"{cell}: expected {_quoted(then)}, now {_quoted(today)}"
                 continue
             pairs = zip(NUMBER.finditer(then), NUMBER.finditer(today), strict=True)
-            for old, new in ((a[0], b[0]) for a, b in pairs if not _close(a, b)):
-                yield f"{cell}: {old} → {new} ({_difference(old, new)}) in {_quoted(today)}"
+            for old, new in (pair for pair in pairs if not _close(*pair)):
+                said = _difference(old, new)
+                yield f"{cell}: {old[0]} → {new[0]} ({said}) in {_quoted(today)}"
 
 
 def _by_cell(text: str) -> dict[str, list[str]]:
-    """The lines that each cell shows, without the empty one that ends them."""
+    """The lines that each cell shows, without the empty ones that end them."""
     none, *parts = re.split(r"^# %% (.+)\n", text, flags=re.MULTILINE)
-    shown = {"": none, **dict(zip(parts[::2], parts[1::2], strict=True))}
-    return {cell: lines.rstrip().splitlines() for cell, lines in shown.items()}
+    shown: dict[str, list[str]] = {}
+    for cell, lines in [("", none), *zip(parts[::2], parts[1::2], strict=True)]:
+        shown.setdefault(cell, []).extend(lines.rstrip().splitlines())
+    return shown
 
 
 def _aligned(then: list[str], today: list[str]) -> Iterator[tuple[str | None, str | None]]:
@@ -124,28 +131,62 @@ def _aligned(then: list[str], today: list[str]) -> Iterator[tuple[str | None, st
 
 def _skeleton(line: str) -> str:
     """The line without its numbers and without the spaces that align them."""
-    return re.sub(r"(?<=[\[(])\s+|\s+(?=[\])\s])", "", NUMBER.sub("#", line)).strip()
+    return re.sub(r"(?<=[\[(])\s+|\s+(?=[\])\s])", "", NUMBER.sub("\0", line)).strip()
 
 
 def _quoted(line: str | None) -> str:
     return "nothing" if line is None else f"{line.strip()!r}"
 
 
-def _number(text: str) -> float:
-    return float(text.replace(",", "").replace("_", "").replace("−", "-"))
-
-
 def _close(old: re.Match[str], new: re.Match[str]) -> bool:
-    a, b = _number(old[0]), _number(new[0])
-    mantissa, _, exponent = old[0].lower().partition("e")
-    digits = len(mantissa.partition(".")[2])
-    percentage = old.string.startswith("%", old.end())  # which was rounded, other than a count
-    if not (digits or exponent or percentage):
-        return abs(a - b) <= WHOLE_TOLERANCE * abs(a)
-    unit = 10.0 ** (int(exponent or 0) - digits)
-    return abs(a - b) <= max(TOLERANCE * abs(a), 1.01 * unit)
+    if old[0] == new[0]:
+        return True
+    a, b = _read(old), _read(new)
+    if a.written != b.written or {a.sign, b.sign} in ({"+", ""}, {"-", "−"}):
+        return False  # written in another way
+    if a.value == b.value:
+        return a.written == "float"
+    relative = 0.0 if a.whole and b.whole else TOLERANCE * abs(a.value)
+    unit = min(a.unit, b.unit) if max(a.digits, b.digits) > 1 else 0.0
+    return abs(a.value - b.value) <= 1.01 * max(relative, unit)
 
 
-def _difference(old: str, new: str) -> str:
-    a, b = _number(old), _number(new)
-    return f"{(b - a) / a:+.2%}" if a else f"{b - a:+g}"
+@dataclass(frozen=True)
+class _Number:
+    """A number of a line: what it is, and how it was written."""
+
+    value: float
+    sign: str
+    written: str
+    """As a "float" or as a "whole" number."""
+    whole: bool
+    """Nothing but zeros after its point, and no exponent."""
+    unit: float
+    """Of the last digit that it prints, where that may have been rounded; else 0."""
+    digits: int
+    """How many of its digits are significant."""
+
+
+def _read(found: re.Match[str]) -> _Number:
+    body = found[0].lower().replace(",", "").lstrip("-+−")
+    sign = found[0][:1] if found[0][0] in "-+−" else ""
+    mantissa, _, exponent = body.partition("e")
+    before, point, decimals = mantissa.partition(".")
+    value = float(body) * (-1 if sign in ("-", "−") else 1)
+    percentage = found.string.startswith("%", found.end()) and not point
+    unit = 10.0 ** (int(exponent or 0) - len(decimals)) if decimals or percentage else 0.0
+    return _Number(
+        value,
+        sign,
+        written="float" if point or exponent else "whole",
+        whole=not (decimals.strip("0") or exponent),
+        unit=unit,
+        digits=len((before + decimals).lstrip("0")),
+    )
+
+
+def _difference(old: re.Match[str], new: re.Match[str]) -> str:
+    a, b = _read(old).value, _read(new).value
+    if a == b:
+        return "written in another way"
+    return f"{(b - a) / abs(a):+.2%}" if a else f"{b - a:+g}"

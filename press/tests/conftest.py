@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from press.project import load_project
 from press.run.pool import Pool
 from press.testing import Course
+
+settings.register_profile("press", deadline=None, derandomize=True, database=None)
+settings.load_profile("press")  # the same cases each time, however busy the machine is
 
 
 @pytest.fixture(scope="session")
