@@ -45,7 +45,8 @@ class Course:
 
     def __init__(self, root: Path, pool: Pool | None = None) -> None:
         self.root, self.pool = root, pool
-        self.settings(seconds=20, memory_mb=600, jobs=2)
+        if not (root / "pyproject.toml").exists():
+            self.settings(seconds=20, memory_mb=600, jobs=2)
 
     def settings(self, **values: Any) -> None:
         """Write `[tool.press]`; what was set before stays, unless it is set anew."""

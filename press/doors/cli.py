@@ -1,4 +1,4 @@
-"""`press run · check · accept · why · report · census · clean · data`"""
+"""`press new · run · check · accept · why · report · census · clean · data`"""
 
 import argparse
 import sys
@@ -9,6 +9,7 @@ from press import datasets
 from press.book.book import load_book
 from press.build import Build, data_in_place, make_build
 from press.check.drift import accept, expected_file
+from press.doors.new import new_book
 from press.doors.progress import shown
 from press.problems import PressError, Problem, nearest
 from press.project import Project, load_project
@@ -21,7 +22,10 @@ def main() -> None:
     """The `press` command. Exit status 1 means: something is wrong, and was said."""
     arguments = _parser().parse_args()
     try:
-        arguments.command(load_project(), arguments)
+        if arguments.command is new_command:  # there is no project yet
+            new_command(arguments)
+        else:
+            arguments.command(load_project(), arguments)
     except PressError as error:
         sys.exit(f"{error}")
     except KeyboardInterrupt:
@@ -39,6 +43,8 @@ def _parser() -> argparse.ArgumentParser:
             made.add_argument("paths", nargs="*", help="snippets or chapters (default: all)")
         return made
 
+    new = add("new", new_command, "make a small book, to begin with", paths=False)
+    new.add_argument("folder", type=Path, help="where: a new folder, or an empty one")
     run = add("run", run_command, "run what is stale")
     run.add_argument("--fresh", action="store_true", help="run all of it, stored or not")
     add("check", check_command, "compare what snippets show with what was accepted")
@@ -90,6 +96,11 @@ def _relevant(build: Build, paths: Collection[str]) -> list[Problem]:
         return list(build.problems)
     static = set(build.book.problems())
     return [problem for problem in build.problems if problem not in static]
+
+
+def new_command(arguments: argparse.Namespace) -> None:
+    count = len(new_book(arguments.folder))
+    print(f"{arguments.folder}: a book of {count} files; go there, and type `mkdocs serve`")
 
 
 def run_command(project: Project, arguments: argparse.Namespace) -> None:
