@@ -100,9 +100,9 @@ class Course:
     def html(self, text: str) -> str:
         """A page as MkDocs would render its body."""
         import markdown
-        import yaml  # type: ignore[import-untyped]
+        from mkdocs.utils.yaml import yaml_load
 
-        names = yaml.safe_load(MKDOCS)["markdown_extensions"]
+        names = yaml_load(MKDOCS)["markdown_extensions"]
         options = {k: v for n in names if isinstance(n, dict) for k, v in n.items()}
         extensions = [next(iter(n)) if isinstance(n, dict) else n for n in names]
         page = self.write("docs/page.md", text)
