@@ -8,8 +8,10 @@ import sys
 import tempfile
 from pathlib import Path
 
+DEVICES = ("null", "zero", "full", "random", "urandom", "tty", "ptmx")
 
-def confine(folder: Path, memory_mb: int) -> None:
+
+def confine(folder: Path, root: Path, memory_mb: int) -> None:
     """Set the process up in its scratch folder: no bytecode, no core dump, bounded memory."""
     scratch = folder / "scratch"
     (scratch / "tmp").mkdir()
@@ -24,11 +26,19 @@ def confine(folder: Path, memory_mb: int) -> None:
         held = int(status.partition("VmData:")[2].split()[0])  # kB, by the preloaded modules
         limit = held * 2**10 + memory_mb * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
-        landlock([scratch, Path("/dev")])
+        landlock([scratch, *_devices(root)])
+
+
+def _devices(root: Path) -> list[Path]:
+    """What may be written of /dev: all of it, or, where the project lies there, no folder."""
+    dev = Path("/dev")
+    if not root.resolve().is_relative_to(dev):
+        return [dev]
+    return [dev / name for name in DEVICES if (dev / name).exists()]
 
 
 def landlock(writable: list[Path]) -> None:
-    """Let this process and its children, native code too, write only below these folders.
+    """Let this process and its children, native code too, write only to these places.
 
     They open no TCP connection and signal nobody else, where the kernel (Linux 6.2, 6.7, 6.12) can
     say so. https://docs.kernel.org/userspace-api/landlock.html
@@ -41,11 +51,13 @@ def landlock(writable: list[Path]) -> None:
     write, remove, make, refer, truncate = 1 << 1, 0b11 << 4, 0b1111111 << 6, 1 << 13, 1 << 14
     changes = write | remove | make | refer | truncate
     rules = struct.pack("QQQ", changes, 0b11, 0b11)  # files, network, signals
+    to_files = write | truncate
     rules = rules[: 8 + 8 * (known >= 4) + 8 * (known >= 6)]  # kernels that know less get less
     ruleset = libc.syscall(create, rules, ctypes.c_size_t(len(rules)), 0)
-    for folder in writable:
-        descriptor = os.open(folder, os.O_PATH | os.O_CLOEXEC)
-        libc.syscall(add, ruleset, 1, struct.pack("=Qi", changes, descriptor), 0)
+    for place in writable:
+        descriptor = os.open(place, os.O_PATH | os.O_CLOEXEC)
+        allowed = changes if place.is_dir() else to_files
+        libc.syscall(add, ruleset, 1, struct.pack("=Qi", allowed, descriptor), 0)
         os.close(descriptor)
     libc.prctl(38, 1, 0, 0, 0)  # PR_SET_NO_NEW_PRIVS, without which only root may
     if libc.syscall(restrict, ruleset, 0):

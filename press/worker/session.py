@@ -91,7 +91,7 @@ class Session:
 
     def run(self) -> dict[str, Any]:
         """What the snippet showed, what it needed, and what it cost."""
-        confine(self.folder, self.job["memory_mb"])
+        confine(self.folder, self.root, self.job["memory_mb"])
         self._enter()
         started = time.process_time()
         self.tracer.start()

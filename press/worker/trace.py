@@ -7,21 +7,85 @@ import os
 import socket
 import struct
 import sys
+import sysconfig
+import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-CHANGES = {  # audit event → how many of its first arguments are paths that it changes
-    "os.remove": 1, "os.rmdir": 1, "os.rename": 2, "os.link": 2, "os.truncate": 1,
-    "os.symlink": 2, "os.chmod": 1, "os.chown": 1, "os.utime": 1, "shutil.rmtree": 1,
-}  # fmt: skip
+CHANGES: dict[str, list[tuple[int, int | None, bool]]] = {
+    # audit event → for each path that it changes: which argument it is, which one the folder that
+    # it is relative to, and whether the change goes through a link to what that leads to
+    "os.remove": [(0, 1, False)],
+    "os.rmdir": [(0, 1, False)],
+    "os.mkdir": [(0, 2, False)],
+    "os.rename": [(0, 2, False), (1, 3, False)],
+    "os.link": [(0, 2, True), (1, 3, False)],  # its source, too, could be changed through it
+    "os.symlink": [(1, 2, False)],
+    "os.truncate": [(0, None, True)],
+    "os.chmod": [(0, 2, True)],
+    "os.chown": [(0, 3, True)],
+    "os.chflags": [(0, None, True)],
+    "os.utime": [(0, 3, True)],
+    "os.setxattr": [(0, None, True)],
+    "os.removexattr": [(0, None, True)],
+    "shutil.rmtree": [(0, 1, False)],
+}  # https://docs.python.org/3/library/audit_events.html
 IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x20, 0x4000, 0x40000000
-INET = (socket.AF_INET, socket.AF_INET6)
 
 
 class RefusedError(PermissionError):
     """The snippet did what no snippet may do; the message says what it may."""
+
+
+@dataclass(frozen=True)
+class Places:
+    """The folders that decide what a path means. The innermost that holds a path decides."""
+
+    root: str
+    """The project."""
+    scratch: str
+    """Where the snippet works."""
+    data: str
+    """Where `scratch`/data leads to."""
+    environment: tuple[str, ...]
+    """Python, the system, press itself: known by their versions."""
+
+    def owner(self, path: str) -> str:
+        """Which of the folders decides about a real path; empty where none holds it."""
+        known = (self.root, self.scratch, self.data, *self.environment)
+        return max((folder for folder in known if within(path, folder)), key=len, default="")
+
+    def name(self, path: str) -> str:
+        """How needs name a real path: "" if they don't, relative in the project, else absolute."""
+        owner = self.owner(path)
+        if owner == self.data:
+            return "data" + path[len(owner) :]
+        if owner in (self.scratch, *self.environment) and owner != self.root:
+            return ""
+        return os.path.relpath(path, self.root) if owner == self.root else path
+
+    def shown(self, path: str) -> str:
+        """How messages name a real path."""
+        return self.name(path) or path
+
+
+def places(folder: Path, root: Path) -> Places:
+    """The folders of the job in `folder`, and of this process."""
+    paths = sysconfig.get_paths()
+    python = [sys.prefix, sys.base_prefix, *paths.values(), str(Path(__file__).parents[1])]
+    system = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev"]
+    ours = [os.environ["MPLCONFIGDIR"], str(folder)]
+    environment = {os.path.realpath(name) for name in [*python, *system, *ours]}
+    real = [os.path.realpath(place) for place in (root, folder / "scratch", folder / "data")]
+    return Places(real[0], real[1], real[2], tuple(environment - set(real)))
+
+
+def within(path: str, folder: str) -> bool:
+    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 class Tracer:
@@ -32,33 +96,28 @@ class Tracer:
     """
 
     def __init__(self, folder: Path, root: Path, script: Path) -> None:
-        self.root, self.script = str(root), str(script)
-        self.scratch, self.data = str(folder / "scratch"), str(folder / "data")
+        self.places = places(folder, root)
+        self.script = os.path.realpath(script)
         self.files: set[str] = set()
         self.imports: set[str] = set()
         self.refused: list[str] = []
         self.active = False
-        python = [
-            sys.prefix,
-            sys.base_prefix,
-            os.environ["MPLCONFIGDIR"],
-            str(Path(__file__).parent),
-        ]
-        system = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev"]
-        self.ignored = tuple(f"{name}/" for name in [*python, *system, self.scratch])
-        self.inotify = Inotify([Path(self.data), script.parent if script.is_file() else folder])
+        self.opening = threading.local()
+        self.real_folder = cache(os.path.realpath)
+        self.is_own_file = cache(lambda file: self._own(self._real(file)))
+        data = Path(self.places.data)
+        self.inotify = Inotify([data, script.parent if script.is_file() else folder])
 
     def start(self) -> None:
         handlers: dict[str, Callable[..., None]] = {
             "open": self._open,
-            "os.mkdir": self._make,
             "os.listdir": self._list,
             "os.scandir": self._list,
             "socket.__new__": self._socket,
             "os.fork": self._fork,
             "os.forkpty": self._fork,
         }
-        handlers |= {event: self._changer(count) for event, count in CHANGES.items()}
+        handlers |= {event: self._changer(event) for event in CHANGES}
 
         def see(event: str, args: tuple[Any, ...]) -> None:
             if self.active and (handler := handlers.get(event)):
@@ -66,6 +125,7 @@ class Tracer:
 
         sys.addaudithook(see)
         self._watch_imports()
+        self._watch_open()
         self.active = True
 
     def stop(self) -> None:
@@ -73,61 +133,63 @@ class Tracer:
         for file in self.inotify.opened():
             if not file.endswith((".py", ".pyc", ".out", ".md")):
                 self._note(file)
-        for folder in filter(self._inside, map(os.path.abspath, sys.path)):
+        for folder in filter(self._own, map(os.path.realpath, sys.path)):
             for name in self.imports:  # a file that appears here would be imported instead
                 self._note(os.path.join(folder, f"{name}.py"))
                 self._note(os.path.join(folder, name, "__init__.py"))
 
     def _note(self, path: str) -> None:
         """Remember that the snippet read `path`; data is named as snippets name it."""
-        for folder in (self.data, os.path.join(self.scratch, "data")):
-            if path == folder or path.startswith(folder + os.sep):
-                self.files.add("data" + path[len(folder) :])
-                return
-        if path.startswith(self.ignored) or "__pycache__" in path or path == self.script:
-            return
-        self.files.add(os.path.relpath(path, self.root) if self._inside(path) else path)
+        real = self._real(path)
+        name = self.places.name(real)
+        if name and "__pycache__" not in name and real != self.script:
+            self.files.add(name)
 
-    def _inside(self, path: str) -> bool:
-        return path.startswith(self.root + os.sep) and not path.startswith(self.ignored)
+    def _real(self, path: str) -> str:
+        """Where a path leads to. Folders are looked up once, but those that the snippet makes."""
+        if os.path.islink(path) or within(path, self.places.scratch):
+            return os.path.realpath(path)
+        folder, name = os.path.split(path)
+        return os.path.join(self.real_folder(folder), name)
+
+    def _own(self, path: str) -> bool:
+        """Whether a real path is the project's own code or text."""
+        return self.places.owner(path) == self.places.root
 
     def _open(self, path: Any, mode: Any, flags: int) -> None:
         if isinstance(path, int) or path is None:
             return
-        file = _absolute(path)
+        file = _absolute(path, getattr(self.opening, "folder", None))
         if flags & WRITE or (isinstance(mode, str) and set(mode) & set("wax+")):
-            self._change(file)
+            self._change(os.path.realpath(file))
         elif not os.path.isdir(file):
             self._note(file)
 
     def _list(self, path: Any) -> None:
         importing = sys._getframe(2).f_code.co_filename.startswith("<frozen importlib")
-        if not isinstance(path, int) and not importing:
-            self._note(_absolute(path or "."))
+        if not importing:
+            self._note(_absolute("." if path is None else path))
 
-    def _make(self, path: Any, *_: Any) -> None:
-        if not os.path.isdir(path):  # else it will fail, or was asked for with exist_ok
-            self._change(_absolute(path))
-
-    def _changer(self, count: int) -> Callable[..., None]:
+    def _changer(self, event: str) -> Callable[..., None]:
         def change(*args: Any) -> None:
-            for path in args[:count]:
-                if not isinstance(path, int):
-                    self._change(_absolute(path))
+            for place, folder, follows in CHANGES[event]:
+                at = args[folder] if folder is not None and folder < len(args) else None
+                file = _absolute(args[place], at)
+                if event == "os.mkdir" and os.path.isdir(file):
+                    continue  # it will fail, or was asked for with exist_ok
+                self._change(os.path.realpath(file) if follows else _real_entry(file))
 
         return change
 
     def _change(self, file: str) -> None:
-        inside = file.startswith(self.scratch + os.sep)
-        data = file.startswith(os.path.join(self.scratch, "data") + os.sep)
-        if (inside and not data) or file.startswith("/dev/"):
+        owner = self.places.owner(file)
+        if owner == self.places.scratch or owner == "/dev":
             return
-        base = self.scratch if data else self.root
-        shown = os.path.relpath(file, base) if file.startswith(base) else file
+        shown = self.places.shown(file)
         self._refuse(f"it writes to {shown}; a snippet writes only into its working folder")
 
     def _socket(self, _socket: Any, family: int, *_: Any) -> None:
-        if family in INET:
+        if family not in (-1, socket.AF_UNIX):
             self._refuse("it opens a network socket; snippets run without a network")
 
     def _fork(self) -> None:
@@ -150,14 +212,53 @@ class Tracer:
 
         builtins.__import__, importlib.import_module = watched, import_module
 
+    def _watch_open(self) -> None:
+        """Learn which folder `os.open` starts from; its audit event doesn't say."""
+        plain = os.open
+
+        def opened(path: Any, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+            self.opening.folder = dir_fd
+            try:
+                return plain(path, flags, mode, dir_fd=dir_fd)
+            finally:
+                self.opening.folder = None
+
+        os.supports_dir_fd.add(opened)
+        os.open = opened
+
     def _imported(self, name: str, importer: dict[str, Any]) -> None:
-        inside = self._inside(importer.get("__file__") or "")
-        if self.active and (inside or importer.get("__name__") == "__main__"):
+        if not self.active:
+            return
+        file = importer.get("__file__") or ""
+        if importer.get("__name__") == "__main__" or (file and self.is_own_file(file)):
             self.imports.add(name.partition(".")[0])
 
 
-def _absolute(path: Any) -> str:
-    return os.path.abspath(os.fsdecode(path))
+def _absolute(path: Any, folder: int | None = None) -> str:
+    """A path that is relative to an open folder, or is itself an open file's number."""
+    if isinstance(path, int):
+        return _path_of(path)
+    base = _path_of(folder) if isinstance(folder, int) and folder >= 0 else os.getcwd()
+    return _without_dots(os.path.join(base, os.fsdecode(path)))
+
+
+def _path_of(descriptor: int) -> str:
+    if sys.platform == "linux":
+        return os.readlink(f"/proc/self/fd/{descriptor}")
+    import fcntl
+
+    return os.fsdecode(fcntl.fcntl(descriptor, fcntl.F_GETPATH, bytes(1024)).rstrip(b"\0"))
+
+
+def _without_dots(path: str) -> str:
+    """`..` after a link leads elsewhere than the text says."""
+    return os.path.realpath(path) if ".." in path.split(os.sep) else os.path.normpath(path)
+
+
+def _real_entry(path: str) -> str:
+    """The place of a name in its folder, whatever it leads to."""
+    folder, name = os.path.split(path)
+    return os.path.join(os.path.realpath(folder), name)
 
 
 class Inotify:
