@@ -17,7 +17,7 @@ from markdown import Markdown
 from benchmarks import workload
 from benchmarks.workload import Page
 from press.build import make_build
-from press.page.extension import PressExtension
+from press.doors.markdown import PressExtension
 from press.project import load_project
 from press.run.pool import Pool
 
@@ -223,7 +223,7 @@ def finish(built: Path, folder: Path) -> None:
     with Pool(project) as pool:
         build = make_build(project, pool)
     for chapter in build.book.chapters.values():
-        md = Markdown(extensions=[PressExtension(build)])
+        md = Markdown(extensions=[PressExtension(chapter.path, build)])
         lines = md.preprocessors["press"].run(chapter.body.split("\n"))
         text = "\n".join(lines)
         for number, block in enumerate(md.htmlStash.rawHtmlBlocks):

@@ -4,13 +4,16 @@ import io
 import json
 import os
 import re
+import signal
+import socket
 import subprocess
 import sys
 import time
 import tomllib
+import urllib.request
 from argparse import Namespace
-from collections.abc import Callable, Mapping
-from contextlib import redirect_stdout
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import chdir, contextmanager, redirect_stdout
 from pathlib import Path
 from textwrap import dedent
 from typing import Any
@@ -108,8 +111,24 @@ class Course:
         page = self.write("docs/page.md", text)
         build = self.build()
         assert not build.problems, "\n".join(map(str, build.problems))
-        configs = {**options, "press": {"shared": build}}
+        configs = {**options, "press": {"build": build, "page": "docs/page.md"}}
         return markdown.markdown(page.read_text(), extensions=extensions, extension_configs=configs)
+
+    def mkdocs(self) -> None:
+        """Build the site strictly, in this process; raises what MkDocs ends with."""
+        from mkdocs.commands.build import build
+        from mkdocs.config import load_config
+
+        with chdir(self.root):
+            config = load_config("mkdocs.yml", strict=True)
+            plugin: Any = config.plugins["press"]
+            plugin.pool = self.pool
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                build(config)
+            finally:
+                plugin.pool = None if self.pool else plugin.pool  # the pool outlives this site
+                config.plugins.on_shutdown()
 
     def press(self, *arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":
         return self.command(str(BIN / "press"), *arguments, **options)
@@ -160,6 +179,38 @@ class Course:
             for f in files
             if not (name := f.relative_to(self.root).as_posix()).startswith(".press")
         }
+
+
+@contextmanager
+def served(course: Course) -> Iterator[Callable[[str], str]]:
+    """`mkdocs serve`, while it runs: call it with a page's name to get its HTML."""
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    process = course.start(str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}")
+
+    def get(page: str) -> str:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=5) as answer:
+                return str(answer.read().decode())
+        except OSError:
+            assert process.poll() is None, process.communicate()
+            return ""
+
+    try:
+        yield get
+    finally:
+        process.send_signal(signal.SIGINT)
+        out, _ = process.communicate(timeout=20)
+        Path(course.root, "serve.log").write_text(out)
+
+
+def wait_for(get: Callable[[str], str], page: str, pattern: str, seconds: float = 40) -> str:
+    """Ask for a page until it holds what is expected; its HTML then."""
+    deadline = time.monotonic() + seconds
+    while not re.search(pattern, html := get(page)):
+        assert time.monotonic() < deadline, f"no {pattern!r} on {page}: {html[-3000:]}"
+        time.sleep(0.1)
+    return html
 
 
 def environment(extra: Mapping[str, str]) -> dict[str, str]:

@@ -25,11 +25,6 @@ class Book:
     snippets: Mapping[str, Snippet]
 
     @cached_property
-    def by_body(self) -> Mapping[str, Chapter]:
-        """Chapters by their text, since Markdown extensions are told the text alone."""
-        return {chapter.body: chapter for chapter in self.chapters.values()}
-
-    @cached_property
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """Snippet paths by the short names that inline values may use."""
         names: dict[str, tuple[str, ...]] = {}

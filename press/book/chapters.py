@@ -146,6 +146,17 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
     return Chapter(path, body, offset, tuple(fences), tuple(values), said)
 
 
+def embed_lines(lines: list[str]) -> Iterator[int]:
+    """The indices of the lines that embed a cell in a Python fence."""
+    number = 0
+    while number < len(lines):
+        opening = OPENING.match(lines[number])
+        end = _closing(lines, number, opening) if opening else None
+        if opening and end and _language_and_options(opening["info"])[0] in PYTHON:
+            yield from (n for n in range(number, end) if EMBED.match(lines[n]))
+        number = (end or number) + 1
+
+
 def _mention_problems(prose: list[str], fences: list[Fence]) -> Iterator[tuple[int, str]]:
     captioned = [f.identifier for f in fences if f.identifier and f.text_for("caption", 1)]
     for number, line in enumerate(prose, 1):

@@ -6,6 +6,8 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Collection
+from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -21,10 +23,10 @@ from mkdocs.utils import CountHandler
 from press.book.labs import description
 from press.build import Build, make_build
 from press.doors.progress import shown
-from press.doors.rerender import RenderCache
+from press.doors.rerender import RenderCache, made_from
 from press.page.extension import downloads_html, failure_html
 from press.page.notebook import notebook
-from press.problems import PressError
+from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.pool import Pool
 
@@ -43,6 +45,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.pool: Pool | None = None
         self.build: Build | None = None
         self.rendered = RenderCache()
+        self.unanswered: dict[str, list[Problem]] = {}
+        """What press can't answer for in the text of a page, as it was found while rendering."""
         self.site: Path | None = None
         self.turn: FileLock | None = None
         """Held while the site is being written: two builds of one site take turns."""
@@ -70,11 +74,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         except PressError as error:
             raise PluginError(f"press: {error}") from error
         if self.build.problems and not self.serving:
-            said = "\n".join(map(str, self.build.problems))
-            raise PluginError(f"press: the site stays as it was\n{said}")
+            raise _failed(self.build.problems)
         for problem in self.build.problems:
             log.error(str(problem))
-        config.mdx_configs["press"] = {"shared": self.build}
+        self.unanswered.clear()
+        config.mdx_configs["press"] = self._told("")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Each lab is a page, beside its executed notebook."""
@@ -95,13 +99,43 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         path = name.removeprefix("docs/")
         return path.removesuffix(".py") + ".md" if name.endswith(".py") else path
 
+    def _told(self, path: str) -> dict[str, Any]:
+        """What the extension is told, while it renders the page at `path`."""
+        found = self.unanswered.setdefault(path, [])
+        return {"build": self.build, "page": path, "report": found.extend}
+
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
-        """Under `serve`, a page of which nothing has changed is not rendered again."""
-        if self.serving and self.build:
-            render = partial(self.rendered.render, page, self.build)
-            page.render = render  # type: ignore[method-assign]
+        """From here on, the page tells the extension who it is, whatever is rendered meanwhile."""
+        page.render = partial(self._render, page)  # type: ignore[method-assign]
         return markdown
+
+    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
+        """`Page.render`; under `serve`, a page of which nothing has changed keeps its HTML."""
+        assert self.build
+        path = self._path_of(page.file)
+        own = copy(config)
+        own["mdx_configs"] = {**config.mdx_configs, "press": self._told(path)}
+        if not self.serving:
+            Page.render(page, own, files)
+            return
+        facts = made_from(page, path, self.build, config, files)
+        self.unanswered[path] = self.rendered.render(page, facts, own, files, self.unanswered[path])
+
+    def _path_of(self, file: File) -> str:
+        """Where the page of a file lies, from the root: as press knows it."""
+        assert self.build
+        labs = {self._page_of(name): name for name in self.build.book.labs}
+        return labs.get(file.src_uri, f"docs/{file.src_uri}")
+
+    @event_priority(-100)
+    def on_env(self, env: Any, **_: Any) -> None:
+        """All pages are rendered, and none is written yet."""
+        found = [problem for problems in self.unanswered.values() for problem in problems]
+        if found and not self.serving:
+            raise _failed(found)
+        for problem in found:
+            log.error(str(problem))
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -112,7 +146,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         source = page.file.src_uri
         problems = [p for p in self.build.problems if self._page_of(p.path) == source]
         orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]
-        problems += orphans if page.is_homepage else []
+        problems += self.unanswered.get(self._path_of(page.file), [])
+        problems += [*orphans, *self.unanswered.get("", [])] if page.is_homepage else []
         if source in map(self._page_of, self.build.book.labs):
             html = html.replace("</h1>", "</h1>" + downloads_html(Path(source).stem), 1)
         return "".join(map(failure_html, problems)) + html
@@ -146,6 +181,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.site and self.turn:
             shutil.rmtree(_beside(self.site, "new"), ignore_errors=True)
             self.turn.release()
+
+
+def _failed(problems: Collection[Problem]) -> PluginError:
+    said = "\n".join(map(str, dict.fromkeys(problems)))
+    return PluginError(f"press: the site stays as it was\n{said}")
 
 
 def _beside(site: Path, kind: str) -> Path:

@@ -1,69 +1,78 @@
-"""The Python-Markdown extension: puts code, what it showed, and computed values into a page.
+"""What press adds to Python-Markdown: code, what it showed, and computed values.
 
-It needs no site builder: `markdown_extensions: [press]` is all that MkDocs, Zensical or
-plain Python-Markdown are told.
+Who comes in through which host, and tells which page, is the matter of press/doors/markdown.py.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from html import escape
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from press.book.cells import Cell, Snippet
-from press.book.chapters import MATHS, MENTION, Chapter, Fence, Value, normalize, parse_chapter
+from press.book.chapters import MATHS, MENTION, Fence, Value, normalize
 from press.book.maths import maths
-from press.build import Build, make_build
+from press.build import Build
 from press.check.promises import is_figure
 from press.page import html as render
+from press.page.arrival import Arrival, arrival, escaped
 from press.page.foot import provenance_html
 from press.page.glossary import TooltipProcessor
-from press.problems import PressError, Problem
-from press.project import load_project
-from press.run.pool import Pool
+from press.problems import Problem
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
+BEFORE_SNIPPETS = 33  # which pymdownx.snippets embeds at 32
 STOP = r"(?P<stop>[.,;:!?)]*)"
 
 
-class PressExtension(Extension):
-    """Option `shared`: a Build that a plugin made, so that pages need not make one."""
+@dataclass(frozen=True)
+class Host:
+    """What the extension asks of those who call Markdown."""
 
-    def __init__(self, shared: Build | None = None) -> None:
-        super().__init__()
-        self.shared = shared
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        mentions, tooltips = MentionProcessor(MENTION, md), TooltipProcessor(md)
-        page = PagePreprocessor(md)
-        page.shared, page.mentions, page.tooltips = self.shared, mentions, tooltips
-        md.preprocessors.register(page, "press", PRIORITY)
-        md.ESCAPED_CHARS.append("$")
-        md.inlinePatterns.register(MathsProcessor(MATHS + STOP, md), "press-maths", 185)
-        md.inlinePatterns.register(mentions, "press-mention", 175)
-        md.treeprocessors.register(tooltips, "press-tooltips", 10)  # before links lose their .md
+    build: Callable[[], Build]
+    page: Callable[[Build], str]
+    """The path from the root of the page that is being rendered; "" where nobody told."""
+    report: Callable[[Collection[Problem]], None]
+    """Is told what of the page press can't answer for, before the rest is rendered."""
 
 
-def makeExtension(shared: Build | None = None) -> PressExtension:  # noqa: N802
-    return PressExtension(shared)
+def extend(md: Markdown, host: Host) -> None:
+    """Register everything of press with an instance of Markdown."""
+    mentions, tooltips = MentionProcessor(MENTION, md), TooltipProcessor(md)
+    page = PagePreprocessor(md)
+    page.host, page.mentions, page.tooltips = host, mentions, tooltips
+    md.preprocessors.register(EmbedGuard(md), "press-embeds", BEFORE_SNIPPETS)
+    md.preprocessors.register(page, "press", PRIORITY)
+    md.ESCAPED_CHARS.append("$")
+    md.inlinePatterns.register(MathsProcessor(MATHS + STOP, md), "press-maths", 185)
+    md.inlinePatterns.register(mentions, "press-mention", 175)
+    md.treeprocessors.register(tooltips, "press-tooltips", 10)  # before links lose their .md
+
+
+class EmbedGuard(Preprocessor):
+    """Keeps what a Python fence embeds from pymdownx.snippets, which has the same notation."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        return escaped(lines) if "snippet" in self.md.preprocessors else lines
 
 
 class PagePreprocessor(Preprocessor):
     """Replaces fences and values of one page, line by line."""
 
-    shared: Build | None
+    host: Host
     mentions: "MentionProcessor"
     tooltips: TooltipProcessor
 
     def run(self, lines: list[str]) -> list[str]:
-        body = normalize("\n".join(lines))
-        build = self.shared or build_alone()
-        chapter = build.book.by_body.get(body) or parse_chapter(body, "page")
-        page = Page(self.md, build, chapter)
+        build = self.host.build()
+        arrived = arrival(normalize("\n".join(lines)), self.host.page(build), build.book)
+        if arrived.problems:
+            self.host.report(arrived.problems)
+        page = Page(self.md, build, arrived)
         self.mentions.page = page
         self.tooltips.meanings = build.book.glossary
         return page.lines()
@@ -97,37 +106,32 @@ class MentionProcessor(InlineProcessor):
         return link, m.start(), m.end()
 
 
-def build_alone() -> Build:
-    """Without a plugin: make the book ready, and raise what is wrong with it."""
-    project = load_project()
-    with Pool(project) as pool:
-        build = make_build(project, pool)
-    if build.problems:
-        raise PressError(build.problems)
-    return build
-
-
 class Page:
     """One page on its way from Markdown to Markdown with HTML in it."""
 
-    def __init__(self, md: Markdown, build: Build, chapter: Chapter) -> None:
-        self.md, self.build, self.chapter = md, build, chapter
+    def __init__(self, md: Markdown, build: Build, arrived: Arrival) -> None:
+        self.md, self.build, self.arrived, self.chapter = md, build, arrived, arrived.read
         self.book, self.results = build.book, build.results
         self.figures = self.captioned = self.tables = 0
         self.captions: dict[str, int] = {}
 
     def lines(self) -> list[str]:
-        source = self.chapter.filled(self._value)
+        source = self.arrived.text.filled(self._value)
         parts: list[str] = []
-        place = 0
-        for fence in self.chapter.fences:
-            parts += source[place : fence.line - 1]
-            parts += self._fence(fence, source)
-            place = fence.end
-        parts += source[place:]
+        at = 0
+        for place, fence in zip(self.arrived.text.fences, self.arrived.fences, strict=True):
+            parts += source[at : place.line - 1]
+            if fence and fence.runs:
+                parts += self._fence(fence, place.prefix)
+            else:
+                parts += self._code(place, place.prefix, source[place.line : place.end - 1])
+            at = place.end
+        parts += source[at:]
         return [*parts, "", *self._foot()]
 
     def _value(self, value: Value) -> str:
+        if not self.arrived.knows(value):
+            return "**?**"
         name = self.book.work_of(value, self.chapter)
         result = self.results.get(name or "")
         kind, text = result.values.get(value.expression, ("error", "")) if result else ("error", "")
@@ -135,36 +139,34 @@ class Page:
             return "**?**"
         return self.md.htmlStash.store(f'<span class="press-value">{escape(text)}</span>')
 
-    def _fence(self, fence: Fence, source: list[str]) -> list[str]:
+    def _fence(self, fence: Fence, prefix: str) -> list[str]:
         """The fence as superfences will highlight it, wrapped, and followed by its outputs."""
-        if not fence.runs:
-            return self._code(fence, source[fence.line : fence.end - 1])
         shown = self.book.shown(fence, self.chapter)
         if fence.show == "none":
             return []
-        code = [] if fence.show == "output" else self._shown_code(fence, shown)
+        code = [] if fence.show == "output" else self._shown_code(fence, prefix, shown)
         outputs = "" if fence.show == "code" else "".join(self._outputs(fence, shown))
         after = self._whole_buttons(fence)
         after += f'<div class="press-outputs">{outputs}</div>' if outputs else ""
-        opening = self._raw(fence.prefix, '<div class="press-cell">')
-        return [*opening, *code, *self._raw(fence.prefix, after + "</div>")]
+        opening = self._raw(prefix, '<div class="press-cell">')
+        return [*opening, *code, *self._raw(prefix, after + "</div>")]
 
-    def _shown_code(self, fence: Fence, shown: list[tuple[str, Cell]]) -> list[str]:
+    def _shown_code(self, fence: Fence, prefix: str, shown: list[tuple[str, Cell]]) -> list[str]:
         text = "\n\n".join(cell.code for _, cell in shown)
-        code = self._code(fence, [fence.prefix + line for line in text.split("\n")])
+        code = self._code(fence, prefix, [prefix + line for line in text.split("\n")])
         summary = fence.options.get("fold")
         if not summary:
             return code
         opening = '<details class="press-fold" data-search-exclude>'
         opening += f"<summary>{escape(summary)}</summary>"
-        closing = self._raw(fence.prefix, "</details>")
-        return [*self._raw(fence.prefix, opening), *code, *closing]
+        closing = self._raw(prefix, "</details>")
+        return [*self._raw(prefix, opening), *code, *closing]
 
-    def _code(self, fence: Fence, body: list[str]) -> list[str]:
+    def _code(self, fence: Fence, prefix: str, body: list[str]) -> list[str]:
         names = (name for name in ("title", "hl_lines", "linenums") if name in fence.options)
         options = "".join(f' {name}="{fence.options[name]}"' for name in names)
-        ticks = fence.prefix + "`" * 8
-        return [fence.prefix, f"{ticks}python{options}", *body, ticks, fence.prefix]
+        ticks = prefix + "`" * 8
+        return [prefix, f"{ticks}python{options}", *body, ticks, prefix]
 
     def _raw(self, prefix: str, html: str) -> list[str]:
         return [prefix, prefix + self.md.htmlStash.store(html), prefix] if html else []

@@ -1,7 +1,6 @@
 """What stands on a page: code, what it showed, values, figures with numbers, maths."""
 
 import re
-import sys
 
 import pytest
 
@@ -185,16 +184,6 @@ def test_maths_that_cannot_be_read_is_a_problem_not_a_crash(course: Course) -> N
         "docs/page.md:3: no formula: 'x^'",
         "docs/page.md:5: no formula: '\\\\left( x'",
     ]
-
-
-def test_markdown_alone_makes_the_book_ready(cold: Course) -> None:
-    """Without MkDocs: the extension is all that another site builder is told."""
-    cold.snippet("one", "print('from', 'press')")
-    code = "import markdown, pathlib\ntext = pathlib.Path('docs/one.md').read_text()\n"
-    code += "print(markdown.markdown(text, extensions=['press', 'pymdownx.superfences']))"
-    done = cold.command(sys.executable, "-c", code)
-    assert done.returncode == 0, done.stderr
-    assert "from press" in done.stdout
 
 
 def test_the_foot_says_what_the_page_was_made_with(course: Course) -> None:

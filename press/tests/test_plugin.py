@@ -1,14 +1,6 @@
 """`mkdocs build` and `mkdocs serve`, as anyone would run them."""
 
 import os
-import re
-import signal
-import socket
-import time
-import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
 
 import mkdocs.commands.build
@@ -16,7 +8,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.pages import Page
 
-from press.testing import BIN, MKDOCS, Course
+from press.testing import BIN, MKDOCS, Course, served, wait_for
 
 CLEAN = {"PATH": f"{BIN}:{os.environ['PATH']}"}
 
@@ -119,38 +111,6 @@ def test_two_builds_at_once_both_succeed(site: Course) -> None:
     assert [process.returncode for process in both] == [0, 0], said
     assert "index.html" in built(site)
     assert not list(site.root.glob(".site-*"))
-
-
-@contextmanager
-def served(course: Course) -> Iterator[Callable[[str], str]]:
-    """A running server: call it with a page's name to get its HTML."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
-    command = [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    process = course.start(*command, env=CLEAN)
-
-    def get(page: str) -> str:
-        try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{page}", timeout=5) as answer:
-                return str(answer.read().decode())
-        except OSError:
-            assert process.poll() is None, process.communicate()
-            return ""
-
-    try:
-        yield get
-    finally:
-        process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=20)
-        Path(course.root, "serve.log").write_text(out)
-
-
-def wait_for(get: Callable[[str], str], page: str, pattern: str, seconds: float = 40) -> str:
-    deadline = time.monotonic() + seconds
-    while not re.search(pattern, html := get(page)):
-        assert time.monotonic() < deadline, f"no {pattern!r} on {page}: {html[-3000:]}"
-        time.sleep(0.1)
-    return html
 
 
 def test_serve_shows_errors_on_the_page_and_lives_on(site: Course) -> None:

@@ -1,0 +1,65 @@
+"""Python-Markdown's way in: with MkDocs, with Zensical, or alone.
+
+`markdown_extensions: [press]` is all that a site builder is told. Alone, it has to be told which
+page a text is, since pages are found by their path:
+
+    markdown.markdown(text, extensions=[PressExtension(page="docs/x.md"), "pymdownx.superfences"])
+"""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from markdown import Markdown
+from markdown.extensions import Extension
+
+from press.build import Build, make_build
+from press.page.extension import Host, extend
+from press.problems import PressError, Problem
+from press.project import load_project
+from press.run.pool import Pool
+
+
+def refuse(problems: Collection[Problem]) -> None:
+    """Make no page that would be silent about what it lacks."""
+    raise PressError(problems)
+
+
+class PressExtension(Extension):
+    """Puts into a page what its code showed.
+
+    `page` is its path from the root of the project. `build` is the book as it was run, so that not
+    every page runs it. `report` is told what is wrong with the page; by default that is raised.
+    """
+
+    def __init__(
+        self,
+        page: str = "",
+        build: Build | None = None,
+        report: Callable[[Collection[Problem]], None] = refuse,
+    ) -> None:
+        super().__init__()
+        self.page, self.build, self.report = page, build, report
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+        def page(build: Build) -> str:
+            return self.page or told_by_zensical(md)
+
+        extend(md, Host(lambda: self.build or run_book(), page, self.report))
+
+
+def told_by_zensical(md: Markdown) -> str:
+    """The page that Zensical is rendering, which it leaves in the instance; "" without Zensical."""
+    if "rendering_context" not in md.preprocessors:
+        return ""
+    context: Any = md.preprocessors["rendering_context"]
+    return f"docs/{context.page.path}"
+
+
+def run_book() -> Build:
+    """The book of the working directory, run; raises what is wrong with it."""
+    project = load_project()
+    with Pool(project) as pool:
+        build = make_build(project, pool)
+    if build.problems:
+        raise PressError(build.problems)
+    return build
