@@ -16,9 +16,12 @@ from press.run.result import Needs
 
 FORMAT_MODULES = (
     "book/cells.py",
-    *(f"worker/{name}.py" for name in ("figures", "output", "sandbox", "session", "trace")),
+    *(
+        f"worker/{name}.py"
+        for name in ("figures", "matplotlib", "output", "sandbox", "session", "trace")
+    ),
 )
-ALWAYS = ("ipython", "matplotlib", "nbformat")  # they shape every stored output
+ALWAYS = ("ipython",)  # it shapes every stored output
 
 
 def recipe(work: Work, project: Project) -> dict[str, Any]:

@@ -18,7 +18,7 @@ def needs(course: Course, code: str) -> tuple[set[str], set[str]]:
 
 def test_what_the_snippet_imports_counts_with_what_that_requires(course: Course) -> None:
     _, found = needs(course, "import pandas")
-    assert {"pandas", "numpy", "python-dateutil", "matplotlib", "ipython"} <= found
+    assert {"pandas", "numpy", "python-dateutil", "ipython"} <= found
     assert "tensorflow" not in found
 
 

@@ -27,6 +27,8 @@ class Recorder:
     """Bytes that a snippet may print."""
     outputs: list[dict[str, Any]] = field(default_factory=list)
     warned: list[tuple[str, str, str, int]] = field(default_factory=list)
+    used: set[str] = field(default_factory=set)
+    """Modules that shaped what was recorded."""
 
     def text(self, name: str, text: str) -> None:
         self.take_printed()
@@ -52,6 +54,8 @@ class Recorder:
         }
         if "image/png" in kept:
             kept["image/png"] = figures.smaller_png(kept["image/png"])
+            self.used.add("PIL")
+            kept.pop("image/jpeg", None)  # Pillow's pictures offer both
         if len(kept) == 1 and NOTHING_BUT_ADDRESS.fullmatch(kept.get("text/plain", "")):
             return  # `<Line2D at 0x7f…>` tells a reader nothing, and changes with each run
         extra = {"execution_count": None} if kind == "execute_result" else {}

@@ -13,10 +13,12 @@ import time
 import traceback
 import types
 import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from press.worker import figures
+from press.worker.figures import Drawing, load_drawings
 from press.worker.output import Recorder, Stream
 from press.worker.sandbox import confine
 from press.worker.trace import RefusedError, Tracer
@@ -30,10 +32,16 @@ class WarningError(Exception):
     """The snippet emitted a warning that it doesn't teach."""
 
 
-def prepare() -> Any:
-    """IPython's shell with a display that records; made once, before any fork."""
-    import matplotlib.backends.backend_svg
-    import matplotlib.pyplot  # noqa: F401
+@dataclass(frozen=True)
+class Stage:
+    """What every snippet finds in place: IPython's shell, and how plotting libraries draw."""
+
+    shell: Any
+    drawings: Mapping[str, Drawing]
+
+
+def prepare() -> Stage:
+    """The shell with a display that records, and the drawings; made once, before any fork."""
     from IPython.core.displaypub import DisplayPublisher
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
@@ -50,10 +58,10 @@ def prepare() -> Any:
             self.recorder.bundle("display_data", data)
 
     shell.display_pub = Publisher(parent=shell, shell=shell)  # type: ignore[no-untyped-call]
-    return shell
+    return Stage(shell, load_drawings())
 
 
-def run(folder: Path, shell: Any) -> None:
+def run(folder: Path, stage: Stage) -> None:
     """Run `folder`/job.json in `folder`/scratch and write `folder`/result.json."""
     job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
     with (
@@ -62,7 +70,7 @@ def run(folder: Path, shell: Any) -> None:
     ):
         faulthandler.enable(fault)
         faulthandler.dump_traceback_later(job["seconds"], exit=True, file=fault)
-        shown = Session(folder, job, shell).run()
+        shown = Session(folder, job, stage).run()
         faulthandler.cancel_dump_traceback_later()
         result.write(json.dumps(shown))
 
@@ -76,8 +84,9 @@ def peak_memory() -> int:
 class Session:
     """One snippet from its first cell to its last."""
 
-    def __init__(self, folder: Path, job: dict[str, Any], shell: Any) -> None:
-        self.folder, self.job, self.shell = folder, job, shell
+    def __init__(self, folder: Path, job: dict[str, Any], stage: Stage) -> None:
+        self.folder, self.job, self.shell = folder, job, stage.shell
+        self.drawings = stage.drawings
         self.root = Path(job["root"])
         self.script = str(self.root / job["name"])
         self.module = types.ModuleType("__main__")
@@ -111,7 +120,9 @@ class Session:
             "seconds": time.process_time() - started,
             "memory": peak_memory(),
             "files": sorted(self.tracer.files),
-            "imports": sorted(self.tracer.imports - sys.stdlib_module_names - {"__main__"}),
+            "imports": sorted(
+                (self.tracer.imports | self.recorder.used) - sys.stdlib_module_names - {"__main__"}
+            ),
         }
 
     def _enter(self) -> None:
@@ -129,7 +140,8 @@ class Session:
             lines += ["\n"] * (cell["line"] - 1 - len(lines))
             lines += [f"{line}\n" for line in cell["code"].splitlines()]
         linecache.cache[self.script] = (len(lines), None, lines, self.script)
-        figures.apply_style()
+        for drawing in self.drawings.values():
+            drawing.begin()
         self._watch_warnings()
 
     def _watch_warnings(self) -> None:
@@ -175,18 +187,29 @@ class Session:
                 self._show(value)
 
     def _show(self, value: Any) -> None:
-        if type(value).__module__ == "matplotlib.animation":
-            raise TypeError("a page shows no animation; draw the frames that matter")
-        if value is not None and not figures.is_artist(value):
-            bundle, _ = self.shell.display_formatter.format(value)
-            self.recorder.bundle("execute_result", bundle)
+        if value is None:
+            return
+        for library, drawing in self.drawings.items():
+            if (own := drawing.show(value)) is not None:
+                self._drew(library, drawing)
+                if own:
+                    self.recorder.bundle("execute_result", own)
+                return
+        bundle, _ = self.shell.display_formatter.format(value)
+        self.recorder.bundle("execute_result", bundle)
 
     def _take_figures(self) -> None:
-        self.tracer.active = False  # fonts and styles are Matplotlib's reading, not the snippet's
-        for svg in figures.take_figures():
-            data = {"image/svg+xml": svg, "text/plain": "<Figure>"}
-            self.recorder.bundle("display_data", data)
+        self.tracer.active = False  # fonts and styles are the library's reading, not the snippet's
+        for library, drawing in self.drawings.items():
+            for figure in drawing.take():
+                self._drew(library, drawing)
+                self.recorder.bundle("display_data", figure)
         self.tracer.active = True
+
+    def _drew(self, library: str, drawing: Drawing) -> None:
+        """The result hangs on a library that drew, though the snippet may not have imported it."""
+        module = getattr(drawing, "__name__", "").partition(".")[0]
+        self.tracer.imports |= {library, module} - {"press"}  # whose own text is in every key
 
     def _judge(self, cell: dict[str, Any]) -> None:
         """Fail a cell for what it did without raising."""

@@ -35,7 +35,7 @@ def main() -> None:
 
 
 def preload(modules: list[str]) -> Any:
-    """Import what snippets share; returns the shell that they run in. ImportError names one."""
+    """Import what snippets share; returns the stage that they run on. ImportError names one."""
     from press.worker import session
 
     for name in modules:
@@ -64,7 +64,7 @@ class Zygote:
 
     def __init__(self, control: socket.socket, modules: list[str], fresh: bool) -> None:
         self.control, self.modules = control, modules
-        self.shell = None if fresh else preload(modules)
+        self.stage = None if fresh else preload(modules)
         self.children: dict[int, int] = {}
 
     def serve(self) -> None:
@@ -114,10 +114,10 @@ class Zygote:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(printed, 1)
         os.dup2(printed, 2)
-        if self.shell is None:
+        if self.stage is None:
             command = [sys.executable, "-P", "-m", "press.worker.zygote", "--job", str(folder)]
             os.execv(sys.executable, [*command, *self.modules])
-        session.run(folder, self.shell)
+        session.run(folder, self.stage)
 
     def _reap(self) -> None:
         while True:
