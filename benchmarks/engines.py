@@ -120,7 +120,7 @@ def _set_up_press(folder: Path) -> None:
     _mkdocs("search, press", f"press, {COMMON}")(folder)
     (folder / "snippets").mkdir()
     course = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    tables = re.findall(r"(?ms)^\[tool\.press\b.*?(?=^\[|\Z)", course)
+    tables = re.findall(r"(?ms)^\[tool\.press\b(?!\.patience).*?(?=^\[|\Z)", course)
     (folder / "pyproject.toml").write_text("".join(tables), encoding="utf-8")
 
 

@@ -8,15 +8,17 @@ import gzip
 import hashlib
 import os
 import tempfile
-import tomllib
 import zlib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 from zipfile import BadZipFile, ZipFile, is_zipfile
 
-from press.problems import PressError, Problem
+from msgspec import Meta
+
+from press.problems import PressError, Problem, nearest
+from press.toml import Place, Reader, read_toml
 
 __all__ = [
     "Column",
@@ -30,6 +32,8 @@ __all__ = [
     "use_standins",
 ]
 
+Text = Annotated[str, Meta(min_length=1, title="some text")]
+Sha256 = Annotated[str, Meta(pattern="^[0-9a-f]{64}$", title="64 digits of 0-9a-f")]
 Edition = Literal["stand-in", "real", "missing", "damaged"]
 
 
@@ -37,8 +41,8 @@ Edition = Literal["stand-in", "real", "missing", "damaged"]
 class Column:
     """A column: its type as pandas reads it, its unit or codes, and its meaning."""
 
-    name: str
-    type: str
+    name: Text
+    type: Text
     unit: str
     meaning: str
 
@@ -47,21 +51,21 @@ class Column:
 class Dataset:
     """A data set as `registry.toml` describes it, or one file of several that share a name."""
 
-    name: str
-    file: str
+    name: Text
+    file: Text
     """The active file's path in the data folder."""
-    title: str
+    title: Text
     summary: str
-    licence: str
+    licence: Text
     citation: str
-    page: str
+    page: Text
     """Where people read about the real file and can fetch it by hand."""
-    sha256: str
+    sha256: Sha256
     """Of the real file, as is its size in bytes."""
-    size: int
-    standin: str
+    size: Annotated[int, Meta(ge=0)]
+    standin: Text
     """The tracked stand-in, relative to the data folder; gzipped, unless the file itself is."""
-    standin_sha256: str
+    standin_sha256: Sha256
     """Of the stand-in, unpacked."""
     columns: tuple[Column, ...] = ()
     url: str = ""
@@ -73,19 +77,16 @@ class Dataset:
 def load_registry(data: Path) -> tuple[Dataset, ...]:
     """Read `registry.toml` in folder `data`; PressError names the line that is wrong."""
     path = data / "registry.toml"
-    try:
-        text = path.read_text(encoding="utf-8")
-        tables = tomllib.loads(text).get("dataset", [])
-    except FileNotFoundError:
-        raise _error(path, "no registry of data sets; restore it with git") from None
-    except tomllib.TOMLDecodeError as error:
-        raise _error(path, f"{error}; mend the line") from None
-    starts = [n for n, line in enumerate(text.splitlines(), 1) if line.strip() == "[[dataset]]"]
-    return tuple(
-        _dataset(table | file, path, start)
-        for table, start in zip(tables, starts, strict=True)
-        for file in table.pop("files", [{}])
-    )
+    if not path.exists():
+        raise _error(path, "no registry of data sets; restore it with git")
+    document = read_toml(path, str(path))
+    reader = Reader(document)
+    tables = document.data.get("dataset", [])
+    if not isinstance(tables, list):
+        raise PressError([document.problem(("dataset",), "write [[dataset]], in two brackets")])
+    found = [d for n, table in enumerate(tables) for d in _datasets(reader, table, n)]
+    _fail(sorted(reader.problems))
+    return tuple(found)
 
 
 def edition(dataset: Dataset, data: Path) -> Edition:
@@ -135,6 +136,8 @@ def use(data: Path, source: Path) -> None:
     """
     datasets = load_registry(data)
     found = {dataset: path for dataset in datasets if (path := _find(dataset.file, source))}
+    if not source.is_dir():
+        raise _error(source, "no such folder; name one, or `standin`")
     if not found:
         names = ", ".join(dataset.file for dataset in datasets)
         raise _error(source, f"holds none of {names}; name the folder they lie in")
@@ -154,8 +157,8 @@ def fetch(data: Path, names: Sequence[str] = ()) -> None:
     datasets = load_registry(data)
     known = list(dict.fromkeys(dataset.name for dataset in datasets))
     unknown = [name for name in names if name not in known]
-    said = f"there is {', '.join(known)}"
-    _fail(Problem("press data fetch", 0, f"no data set {name!r}; {said}") for name in unknown)
+    where = "press data fetch"
+    _fail(Problem(where, 0, f"no data set {n!r}; {nearest(n, known)}") for n in unknown)
     wrong: list[Problem] = []
     for dataset in [dataset for dataset in datasets if dataset.name in (names or known)]:
         if edition(dataset, data) != "real":
@@ -166,16 +169,20 @@ def fetch(data: Path, names: Sequence[str] = ()) -> None:
     _fail(wrong)
 
 
-def _dataset(table: dict[str, Any], path: Path, line: int) -> Dataset:
-    columns = table.get("columns", [])
-    for kind, keys in ((Dataset, table), *((Column, column) for column in columns)):
-        lacking = {field.name for field in fields(kind) if field.default is MISSING} - set(keys)
-        unknown = set(keys) - {field.name for field in fields(kind)}
-        if lacking or unknown:
-            odd = f"lacks {min(lacking)!r}" if lacking else f"has no key {min(unknown)!r}"
-            name = f"{kind.__name__.lower()} {keys.get('name', '?')!r}"
-            raise _error(path, f"{name} {odd}; see the other data sets", line)
-    return Dataset(**table | {"columns": tuple(Column(**column) for column in columns)})
+def _datasets(reader: Reader, table: Any, number: int) -> Iterator[Dataset]:
+    """The files of a data set: each has what the table says, and keys of its own."""
+    place: Place = ("dataset", number)
+    shared = {k: v for k, v in table.items() if k != "files"} if isinstance(table, dict) else {}
+    title = f"dataset {shared.get('name', '?')!r}"
+    files = table.get("files", [{}]) if isinstance(table, dict) else table
+    if not isinstance(files, list) or not all(isinstance(file, dict) for file in files):
+        reader.wrong(place, f"{title} is no table, or its files are no list of tables")
+        return
+    for index, file in enumerate(files):
+        where = (*place, "files", index) if "files" in table else place
+        inherited = dict.fromkeys(shared.keys() - file.keys(), place)
+        if made := reader.table(Dataset, shared | file, where, title, inherited):
+            yield made
 
 
 def _find(file: str, source: Path) -> Path | None:

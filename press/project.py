@@ -4,39 +4,62 @@ import os
 import re
 import shutil
 import sys
-import tomllib
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
+from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+from msgspec import Meta
 
 from press.problems import PressError, Problem, nearest
+from press.toml import Document, Reader, read_toml
+
+Seconds = Annotated[float, Meta(gt=0, lt=1e9)]
+Amount = Annotated[int, Meta(ge=1)]
+Text = Annotated[str, Meta(min_length=1, title="some text")]
+Module = Annotated[
+    str, Meta(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$", title="a module's name, as in `import`")
+]
+Variable = Annotated[str, Meta(pattern=r"^[^=\0]+$", title="a variable's name, without `=`")]
+Content = Annotated[str, Meta(pattern=r"^[^\0]*$", title="text without a null character")]
+
+
+@dataclass(frozen=True)
+class Program:
+    """A program or module that only some snippets need, named by the table that holds it."""
+
+    word: Text
+    """What gives a snippet away that needs it."""
+    install: Text
+    """How to install it, in a sentence."""
+    optional: bool = False
+    """Whether pages are made without its output."""
 
 
 @dataclass(frozen=True)
 class Settings:
     """The keys of `[tool.press]`, with what holds where the file is silent."""
 
-    preload: tuple[str, ...] = ()
+    preload: tuple[Module, ...] = ()
     """Modules that the zygote imports once, for all snippets."""
-    shown_versions: tuple[str, ...] = ()
+    shown_versions: tuple[Text, ...] = ()
     """Distributions that the foot of a page names, if the page's snippets use them."""
-    environment: Mapping[str, str] = field(default_factory=dict)
+    environment: Mapping[Variable, Content] = field(default_factory=dict)
     """Environment variables that snippets run with, besides those that press fixes."""
-    seconds: float = 60.0
+    seconds: Seconds = 60.0
     """Wall-clock limit of one snippet."""
-    patience: Mapping[str, float] = field(default_factory=dict)
+    patience: Mapping[Text, Seconds] = field(default_factory=dict)
     """Wall-clock limits of their own, by a pattern of the snippets' paths."""
-    programs: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    """Programs and modules that only some snippets need: the `word` that gives such a snippet away,
-    how to `install` what it needs, and `optional`, whether pages are made without its output."""
-    memory_mb: int = 2560
+    programs: Mapping[Text, Program] = field(default_factory=dict)
+    """Programs and modules that only some snippets need."""
+    memory_mb: Amount = 2560
     """What one snippet may allocate, in MiB."""
-    printed_kb: int = 1000
+    printed_kb: Amount = 1000
     """What one snippet may print, in kB."""
-    jobs: int = 0
+    jobs: Annotated[int, Meta(ge=0)] = 0
     """Snippets that run at once; 0 is one per core."""
     fork: bool = sys.platform == "linux"
     """Whether snippets share what was imported once; safe on Linux alone."""
@@ -72,9 +95,9 @@ class Project:
     def lacks(self, text: str) -> tuple[str, bool]:
         """What to install before code can run, empty if nothing; whether a page may do without."""
         for name, its in self.settings.programs.items():
-            if its["word"] in text and not (shutil.which(name) or find_spec(name)):
-                message = f"needs `{name}`, which is not installed; {its['install']}"
-                return message, bool(its.get("optional"))
+            if its.word in text and not (shutil.which(name) or find_spec(name)):
+                message = f"needs `{name}`, which is not installed; {its.install}"
+                return message, its.optional
         return "", False
 
     @property
@@ -104,43 +127,82 @@ class Project:
         }
 
 
+def find_settings(start: Path) -> tuple[Path, Document] | None:
+    """The nearest folder, from `start` upwards, whose pyproject.toml sets up a book, and that file.
+
+    Raises PressError for such a file that can't be read, if it may hold a `[tool.press]`.
+    """
+    for root in (start, *start.parents):
+        file = root / "pyproject.toml"
+        if not file.is_file():
+            continue
+        try:
+            document = read_toml(file, "pyproject.toml")
+        except PressError:
+            if b"press" in _bytes(file).replace(b"\0", b""):  # as UTF-16 has it, too
+                raise
+            continue  # the file of somebody else, whose tools will say so
+        tool = document.data.get("tool")
+        if isinstance(tool, Mapping) and "press" in tool:
+            return root, document
+    return None
+
+
 def load_project(start: Path | None = None) -> Project:
     """The project that `start` (by default the working directory) lies in.
 
     Its root is the nearest folder whose pyproject.toml has a `[tool.press]` table. Raises
-    PressError where there is none, and for a setting that is unknown or of the wrong type.
+    PressError where there is none, and for all settings that are unknown or wrong.
     """
     start = (start or Path.cwd()).resolve()
-    for root in (start, *start.parents):
-        file = root / "pyproject.toml"
-        if file.is_file() and "[tool.press]" in file.read_text(encoding="utf-8"):
-            return Project(root, _settings(_table(file)))
-    message = f"no [tool.press] at or above {start}; add one to the root"
-    raise PressError([Problem("pyproject.toml", 1, message)])
+    found = find_settings(start)
+    if found is None:
+        message = f"no [tool.press] at or above {start}; add one to the root"
+        raise PressError([Problem("pyproject.toml", 1, message)])
+    root, document = found
+    table = document.data["tool"]["press"]
+    reader = Reader(document)
+    settings = reader.table(Settings, table, ("tool", "press"), "[tool.press]")
+    if isinstance(table, Mapping):
+        reader.problems += _idle_patience(root, table.get("patience"), document)
+        reader.problems += _unknown_versions(table.get("shown_versions"), document)
+    if settings is None or reader.problems:
+        raise PressError(sorted(reader.problems))
+    return Project(root, settings)
 
 
-def _table(file: Path) -> Mapping[str, Any]:
+def _bytes(file: Path) -> bytes:
     try:
-        table: Mapping[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))["tool"]["press"]
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"at line (\d+)", str(error))
-        problem = Problem("pyproject.toml", int(line[1]) if line else 1, f"is no TOML: {error}")
-        raise PressError([problem]) from error
-    return table
+        return file.read_bytes()
+    except OSError:
+        return b""
 
 
-def _settings(table: Mapping[str, Any]) -> Settings:
-    plain = asdict(Settings())
-    problems = []
-    for name, value in table.items():
-        wanted: tuple[type, ...] = {tuple: (list,), float: (int, float)}.get(
-            type(plain.get(name)), ()
-        )
-        if name not in plain:
-            problems.append(f"has no setting {name!r}; {nearest(name, plain)}")
-        elif not isinstance(value, wanted or type(plain[name])):
-            problems.append(f"{name} = {value!r} is of the wrong type")
-    if problems:
-        raise PressError(Problem("pyproject.toml", 1, f"[tool.press] {said}") for said in problems)
-    values: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in table.items()}
-    return Settings(**values)
+def _idle_patience(root: Path, patience: object, document: Document) -> Iterator[Problem]:
+    """Limits of their own that no file has: of a snippet that was renamed, mostly."""
+    for pattern in patience if isinstance(patience, Mapping) else ():
+        folder = root / re.split(r"[*?[]", pattern)[0].rpartition("/")[0]
+        if folder == root:
+            continue  # it speaks of the whole project, which is too much to look through
+        files = (file.relative_to(root).as_posix() for file in folder.rglob("*"))
+        if not any(fnmatchcase(file, pattern) for file in files):
+            message = f"[tool.press] patience {pattern!r} matches no file; mend or remove it"
+            yield document.problem(("tool", "press", "patience", pattern), message)
+
+
+def _unknown_versions(names: object, document: Document) -> Iterator[Problem]:
+    """Distributions that the foot of a page would never name."""
+    for number, name in enumerate(names if isinstance(names, list) else ()):
+        if isinstance(name, str) and name and not _installed(name):
+            known = {found.name for found in metadata.distributions()}
+            message = f"[tool.press] shown_versions: {name!r} is not installed; "
+            place = ("tool", "press", "shown_versions", number)
+            yield document.problem(place, message + nearest(name, known))
+
+
+def _installed(name: str) -> bool:
+    try:
+        metadata.distribution(name)
+    except metadata.PackageNotFoundError:
+        return False
+    return True

@@ -1,9 +1,16 @@
-"""`press new · run · check · accept · why · report · census · clean · data`"""
+"""`press new · run · check · accept · why · report · census · clean · data`
+
+Exit status: 0, all is well; 1, something is wrong with the book, and was said; 2, the command was
+misspelt; 130, Ctrl-C; 141, whoever read the output went away, as `head` does.
+"""
 
 import argparse
+import os
+import re
 import sys
 from collections.abc import Collection
 from pathlib import Path
+from typing import NoReturn
 
 from press import datasets
 from press.book.book import load_book
@@ -17,28 +24,64 @@ from press.run.pool import Pool
 from press.run.runner import reasons
 from press.run.store import Store
 
+STATUS = "Exit status: 0 all is well, 1 something is wrong and was said, 2 the command is misspelt."
+
+
+class Parser(argparse.ArgumentParser):
+    """Says in one line what was misspelt."""
+
+    def error(self, message: str) -> NoReturn:
+        self.exit(2, f"{self.prog}: {message}; see `{self.prog} --help`\n")
+
 
 def main() -> None:
-    """The `press` command. Exit status 1 means: something is wrong, and was said."""
-    arguments = _parser().parse_args()
+    """The `press` command."""
+    arguments = _arguments(sys.argv[1:])
+    status: int | str = 141
+    try:
+        status = _status(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # Python would try again at its end, and complain
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(status)
+
+
+def _status(arguments: argparse.Namespace) -> int | str:
+    """Do what was asked for; the exit status, or what is wrong, which makes it 1."""
     try:
         if arguments.command is new_command:  # there is no project yet
             new_command(arguments)
         else:
             arguments.command(load_project(), arguments)
     except PressError as error:
-        sys.exit(f"{error}")
+        return str(error)
     except KeyboardInterrupt:
-        sys.exit(130)
+        return 130
+    return 0
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="press", description="Run a book, and keep it true.")
+def _arguments(given: list[str]) -> argparse.Namespace:
+    """What was asked for; ends with status 2 and the nearest name if there is no such thing."""
+    parser, commands = _parser()
+    if given and not given[0].startswith("-") and given[0] not in commands:
+        parser.error(f"no command {given[0]!r}; {nearest(given[0], commands)}")
+    arguments, unknown = parser.parse_known_args(given)
+    if unknown:
+        command = arguments.parser
+        options = re.findall(r"--[a-z-]+", command.format_help())
+        if unknown[0].startswith("-"):
+            command.error(f"no option {unknown[0]!r}; {nearest(unknown[0], options)}")
+        command.error(f"{unknown[0]!r} is too much")
+    return arguments
+
+
+def _parser() -> tuple[Parser, dict[str, Parser]]:
+    parser = Parser(prog="press", description="Run a book, and keep it true.", epilog=STATUS)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
-    def add(name: str, command: object, text: str, paths: bool = True) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, help=text, description=text)
-        made.set_defaults(command=command)
+    def add(name: str, command: object, text: str, paths: bool = True) -> Parser:
+        made = commands.add_parser(name, help=text, description=text, epilog=STATUS)
+        made.set_defaults(command=command, parser=made)
         if paths:
             made.add_argument("paths", nargs="*", help="snippets or chapters (default: all)")
         return made
@@ -54,11 +97,29 @@ def _parser() -> argparse.ArgumentParser:
     why = add("why", why_command, "why a snippet will run again, or last did", paths=False)
     why.add_argument("path")
     clean = add("clean", clean_command, "drop stored results that are not used any more", False)
-    clean.add_argument("--days", type=float, default=30, help="unused for so long (default: 30)")
+    clean.add_argument("--days", type=_days, default=30, help="unused for so long (default: 30)")
     data = add("data", data_command, "status, use DIR, use standin, fetch", paths=False)
-    data.add_argument("action", choices=["status", "use", "fetch"])
+    data.add_argument("action", type=_action, metavar="status|use|fetch")
     data.add_argument("names", nargs="*", help="a folder for use; datasets for fetch")
-    return parser
+    return parser, dict(commands.choices)
+
+
+def _days(text: str) -> float:
+    try:
+        days = float(text)
+    except ValueError:
+        days = -1
+    if not days >= 0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of days")
+    return days
+
+
+def _action(text: str) -> str:
+    if text not in ("status", "use", "fetch"):
+        raise argparse.ArgumentTypeError(
+            f"no {text!r}; {nearest(text, ('status', 'use', 'fetch'))}"
+        )
+    return text
 
 
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
@@ -134,11 +195,18 @@ def accept_command(project: Project, arguments: argparse.Namespace) -> None:
         old = build.accepted.get(name)
         if accept(expected_file(project.root, name), result, build.edition_of(result), old):
             print(f"accepted {name}")
-    for stray in set((project.root / "snippets").rglob("*.out")):
-        if not stray.with_suffix(".py").exists():
-            stray.unlink()
+    if not arguments.paths:
+        _remove_strays(project)
     mended = {str(expected_file(Path(), result.work.name)) for result in results}
     _fail_if([p for p in _relevant(build, arguments.paths) if p.path not in mended])
+
+
+def _remove_strays(project: Project) -> None:
+    """Remove accepted outputs of snippets that are gone, and say so."""
+    for stray in sorted((project.root / "snippets").rglob("*.out")):
+        if not stray.with_suffix(".py").exists():
+            stray.unlink()
+            print(f"removed {stray.relative_to(project.root).as_posix()}, whose snippet is gone")
 
 
 def report_command(project: Project, arguments: argparse.Namespace) -> None:
@@ -177,7 +245,11 @@ def why_command(project: Project, arguments: argparse.Namespace) -> None:
 
 
 def clean_command(project: Project, arguments: argparse.Namespace) -> None:
-    count, size = Store(project.home / "store").evict(arguments.days)
+    from filelock import FileLock  # slow to import, and other commands need none
+
+    project.home.mkdir(parents=True, exist_ok=True)
+    with FileLock(project.home / "lock"):  # no run stores meanwhile
+        count, size = Store(project.home / "store").evict(arguments.days)
     print(f"{count} files removed, {size / 2**20:.1f} MiB")
 
 
@@ -192,6 +264,8 @@ def data_command(project: Project, arguments: argparse.Namespace) -> None:
             datasets.use(project.data, Path(source))
     elif arguments.action == "fetch":
         datasets.fetch(project.data, arguments.names)
+    elif arguments.names:
+        raise PressError([Problem("press data status", 1, "it takes no names; it tells of all")])
     else:
         data_in_place(project)
     for dataset in datasets.load_registry(project.data):

@@ -20,7 +20,7 @@ from press.book.chapters import Chapter, Fence, parse_chapter, read_chapter
 from press.build import Build, make_build
 from press.check.promises import failure
 from press.problems import PressError, Problem
-from press.project import Project, load_project
+from press.project import Project, find_settings, load_project
 from press.run.pool import Pool
 
 KEY = pytest.StashKey["Runs"]()
@@ -41,10 +41,12 @@ class Runs:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    """Read the book; one that is set up wrongly ends the session, or it would pass untested."""
     try:
-        config.stash[KEY] = Runs(load_project(config.rootpath))
-    except PressError:
-        return  # a project without [tool.press]; press has nothing to test there
+        if find_settings(config.rootpath):
+            config.stash[KEY] = Runs(load_project(config.rootpath))
+    except PressError as error:
+        raise pytest.UsageError(str(error)) from error
 
 
 @pytest.hookimpl(wrapper=True)

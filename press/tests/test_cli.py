@@ -78,28 +78,108 @@ def test_outside_of_a_project_it_says_so(tmp_path, cold: Course) -> None:  # typ
     assert "no [tool.press]" in done.stderr
 
 
-@pytest.mark.parametrize(
-    ("setting", "said"),
-    [
-        ({"secnods": 3}, "no setting 'secnods'; did you mean 'seconds'?"),
-        ({"seconds": "3"}, "seconds = '3' is of the wrong type"),
-        ({"preload": "numpy"}, "preload = 'numpy' is of the wrong type"),
-        ({"fork": "always"}, "fork = 'always' is of the wrong type"),
-    ],
-)
-def test_a_wrong_setting_is_named(cold: Course, setting: dict[str, object], said: str) -> None:
-    cold.settings(**setting)
-    done = cold.press("census")
-    assert done.returncode == 1
-    assert f"pyproject.toml:1: [tool.press] {said}" in done.stderr.replace("has ", "", 1)
+WRONG_SETTINGS = """
+[project]
+name = "x"
+
+[tool.press]
+secnods = 3
+seconds = -1
+memory_mb = 0
+jobs = "two"
+fork = "always"
+shown_versions = [
+    "NumPy",
+    "Padnas",
+]
+preload = ["numpy", "not a module"]
+
+[tool.press.environment]
+LEVEL = 1
+
+[tool.press.patience]
+"snippets/gone.py" = 9
+
+[tool.press.programs]
+dot = { install = "apt install graphviz" }
+tex = { word = 3, install = "apt install texlive", optinal = true }
+"""
 
 
-def test_settings_that_cannot_be_read_are_named_by_their_line(cold: Course) -> None:
-    cold.write("pyproject.toml", "[tool.press]\nseconds = 3\npreload = numpy\n")
+def test_all_wrong_settings_are_said_at_once_each_at_its_line(cold: Course) -> None:
+    cold.write("pyproject.toml", WRONG_SETTINGS)
     done = cold.press("census")
     assert done.returncode == 1
-    assert "pyproject.toml:3: is no TOML: Invalid value" in done.stderr
-    assert "Traceback" not in done.stderr
+    said = [line.removeprefix("pyproject.toml:") for line in done.stderr.splitlines()]
+    assert said == [
+        "5: [tool.press] has no 'secnods'; did you mean 'seconds'?",
+        "6: [tool.press] seconds = -1: expected `float` > 0.0",
+        "7: [tool.press] memory_mb = 0: expected `int` >= 1",
+        "8: [tool.press] jobs = 'two': expected `int`, got `str`",
+        "9: [tool.press] fork = 'always': expected `bool`, got `str`",
+        "10: [tool.press] shown_versions: 'Padnas' is not installed; did you mean 'pandas'?",
+        "14: [tool.press] preload = 'not a module': expected a module's name, as in `import`",
+        "17: [tool.press] environment LEVEL = 1: expected `str`, got `int`",
+        "20: [tool.press] patience 'snippets/gone.py' matches no file; mend or remove it",
+        "23: [tool.press] programs dot lacks 'word'",
+        "24: [tool.press] programs tex has no 'optinal'; did you mean 'optional'?",
+        "24: [tool.press] programs tex word = 3: expected `str`, got `int`",
+    ]
+
+
+UNREADABLE = {
+    "no TOML": (b"[tool.press]\nseconds = 3\npreload = numpy\n", "3: no TOML: Invalid value"),
+    "cut off": (b"[tool.press]\nsec", "2: no TOML: Expected '='"),
+    "Latin-1": (b"[tool.press]\n# caf\xe9\n", "2: not UTF-8"),
+    "UTF-16": ("[tool.press]".encode("utf-16"), "1: not UTF-8"),
+    "no table": (b"[tool]\npress = 3\n", "2: [tool.press] is 3; a table is wanted"),
+    "a comment": (b"# [tool.press]\n[tool.other]\n", "1: no [tool.press]"),
+    "empty": (b"", "1: no [tool.press]"),
+}
+
+
+@pytest.mark.parametrize("kind", UNREADABLE)
+def test_settings_that_cannot_be_read_are_named_in_one_line(cold: Course, kind: str) -> None:
+    content, said = UNREADABLE[kind]
+    (cold.root / "pyproject.toml").write_bytes(content)
+    done = cold.press("census")
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"pyproject.toml:{said}")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_folder_called_pyproject_holds_no_settings(cold: Course) -> None:
+    (cold.root / "pyproject.toml").unlink()
+    (cold.root / "pyproject.toml").mkdir()
+    assert cold.press("census").stderr.startswith("pyproject.toml:1: no [tool.press]")
+
+
+def test_settings_from_windows_are_settings(cold: Course) -> None:
+    (cold.root / "pyproject.toml").write_bytes(b"\xef\xbb\xbf[tool.press]\r\nseconds = 3\r\n")
+    assert cold.press("census").returncode == 0
+
+
+MISSPELT = {
+    "chekc": "press: no command 'chekc'; did you mean 'check'?",
+    "run --frehs": "press run: no option '--frehs'; did you mean '--fresh'?",
+    "--frehs run": "press run: no option '--frehs'; did you mean '--fresh'?",
+    "clean now": "press clean: 'now' is too much",
+    "clean --days -1": "press clean: argument --days: '-1' is no number of days",
+    "clean --days soon": "press clean: argument --days: 'soon' is no number of days",
+    "data stauts": "press data: argument status|use|fetch: no 'stauts'; did you mean 'status'?",
+    "why": "press why: the following arguments are required: path",
+    "": "press: the following arguments are required: COMMAND",
+}
+
+
+@pytest.mark.parametrize("typed", MISSPELT)
+def test_what_is_misspelt_is_said_in_one_line_with_the_nearest_name(
+    cold: Course, typed: str
+) -> None:
+    done = cold.press(*typed.split())
+    assert done.returncode == 2
+    assert done.stderr.startswith(MISSPELT[typed] + "; see `press")
+    assert done.stderr.count("\n") == 1
 
 
 def test_it_works_from_any_folder_of_the_project(cold: Course) -> None:
@@ -178,3 +258,25 @@ def test_the_other_edition_re_runs_what_reads_it(fruit: Course) -> None:
     assert fruit.ran() == {"one"}
     assert fruit.press("data", "use", "standin").returncode == 0
     assert fruit.ran() == set()
+
+
+def test_whoever_stops_reading_is_not_told_of_it(fruit: Course) -> None:
+    done = fruit.command("bash", "-c", f"{BIN}/press data status | true; echo ${{PIPESTATUS[0]}}")
+    assert done.stdout in ("0\n", "141\n")
+    assert done.stderr == ""
+
+
+def test_data_status_takes_no_names(fruit: Course) -> None:
+    done = fruit.press("data", "status", "fruit")
+    assert done.returncode == 1
+    assert "it takes no names" in done.stderr
+
+
+def test_a_folder_or_data_set_that_is_not_there_is_named(fruit: Course) -> None:
+    assert (
+        "stand-in: no such folder; name one, or `standin`"
+        in fruit.press("data", "use", "stand-in").stderr
+    )
+    assert (
+        "no data set 'friut'; did you mean 'fruit'?" in fruit.press("data", "fetch", "friut").stderr
+    )

@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import io
+import re
 import threading
 import zipfile
 from collections.abc import Iterator
@@ -86,7 +87,7 @@ def test_a_missing_registry_is_named(tmp_path: Path) -> None:
 
 def test_a_line_that_is_not_toml_is_named_by_its_number(data: Path) -> None:
     (data / "registry.toml").write_text("\n\nname = apples\n", encoding="utf-8")
-    with pytest.raises(PressError, match=r"registry\.toml: .*line 3"):
+    with pytest.raises(PressError, match=r"registry\.toml:3: no TOML"):
         load_registry(data)
 
 
@@ -102,14 +103,41 @@ def test_a_data_set_that_lacks_a_key_is_named_with_its_line(data: Path) -> None:
 
 def test_an_unknown_key_is_named(data: Path) -> None:
     (data / "registry.toml").write_text(entry("apples.csv", "color = 1"), encoding="utf-8")
-    with pytest.raises(PressError, match="dataset 'apples' has no key 'color'"):
+    with pytest.raises(PressError, match="dataset 'apples' has no 'color'"):
         load_registry(data)
+
+
+def test_all_that_is_wrong_is_said_at_once_each_at_its_line(data: Path) -> None:
+    text = re.sub(r"size = \d+", 'size = "big"', entry("apples.csv"))
+    text = text.replace('type = "int64"', "typ = 1")
+    text += "[[dataset.files]]\nsha256 = 'short'\n[[dataset.files]]\nfile = 3\n"
+    (data / "registry.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(PressError) as caught:
+        load_registry(data)
+    said = [(p.line, p.message.removeprefix("dataset 'apples' ")) for p in caught.value.problems]
+    keys = ("size", "columns", "sha256 = 'short'", "file = 3")
+    size, columns, sha256, file = (text.split(key)[0].count("\n") + 1 for key in keys)
+    assert said == [
+        (size, "size = 'big': expected `int`, got `str`"),
+        (columns, "columns 'weight' has no 'typ'; did you mean 'type'?"),
+        (columns, "columns 'weight' lacks 'type'"),
+        (sha256, "sha256 = 'short': expected 64 digits of 0-9a-f"),
+        (file, "file = 3: expected `str`, got `int`"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["dataset = 3", "dataset = [1]", "[[dataset]]\nfiles = 3"])
+def test_a_registry_of_another_shape_is_one_problem(data: Path, text: str) -> None:
+    (data / "registry.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(PressError) as caught:
+        load_registry(data)
+    assert len(caught.value.problems) == 1
 
 
 def test_a_column_without_a_unit_is_named(data: Path) -> None:
     text = entry("apples.csv").replace('unit = "g", ', "")
     (data / "registry.toml").write_text(text, encoding="utf-8")
-    with pytest.raises(PressError, match="column 'weight' lacks 'unit'"):
+    with pytest.raises(PressError, match="dataset 'apples' columns 'weight' lacks 'unit'"):
         load_registry(data)
 
 
@@ -238,6 +266,8 @@ def test_one_wrong_file_in_a_folder_replaces_nothing(data: Path, shelf: Path) ->
 
 def test_a_folder_with_none_of_the_files_is_an_error(data: Path, tmp_path: Path) -> None:
     with pytest.raises(PressError, match=r"holds none of apples\.csv, pears\.csv"):
+        use(data, tmp_path)
+    with pytest.raises(PressError, match=r"nowhere: no such folder; name one, or `standin`"):
         use(data, tmp_path / "nowhere")
 
 
@@ -349,7 +379,7 @@ def test_only_the_named_data_sets_are_fetched(data: Path) -> None:
 
 
 def test_an_unknown_name_is_answered_with_the_known_ones(data: Path) -> None:
-    with pytest.raises(PressError, match="no data set 'plums'; there is apples, pears"):
+    with pytest.raises(PressError, match="no data set 'plums'; did you mean 'apples'"):
         fetch(data, ["plums"])
 
 

@@ -72,7 +72,11 @@ def test_what_fails_is_not_accepted(accepted: Course) -> None:
 def test_the_file_of_a_snippet_that_is_gone_goes_too(accepted: Course) -> None:
     (accepted.root / "snippets/one.py").rename(accepted.root / "snippets/new.py")
     accepted.write("docs/one.md", '```python\n--8<-- "new.py"\n```')
-    assert accepted.press("accept").returncode == 0
+    accepted.press("accept", "snippets/new.py")
+    assert (accepted.root / "snippets/one.out").exists()  # which nobody spoke of
+    done = accepted.press("accept")
+    assert done.returncode == 0
+    assert "removed snippets/one.out, whose snippet is gone" in done.stdout
     assert [f.name for f in (accepted.root / "snippets").glob("*.out")] == ["new.out"]
 
 

@@ -132,3 +132,19 @@ def test_a_project_without_press_is_left_alone(cold: Course) -> None:
     status, said = run(cold)
     assert status == 0, said
     assert counts(said) == {"passed": 1}
+
+
+def test_a_project_that_only_speaks_of_press_is_left_alone(cold: Course) -> None:
+    cold.write("pyproject.toml", "# no [tool.press] here\n[tool.other]")
+    cold.write("test_it.py", "def test_it():\n    pass")
+    assert counts(run(cold)[1]) == {"passed": 1}
+
+
+def test_wrong_settings_fail_the_session(cold: Course) -> None:
+    cold.snippet("one", "print(1)")
+    cold.write("pyproject.toml", "[tool.press]\nsecnods = 3\njobs = -1")
+    status, said = run(cold)
+    assert status == 4
+    assert "pyproject.toml:2: [tool.press] has no 'secnods'; did you mean 'seconds'?" in said
+    assert "pyproject.toml:3: [tool.press] jobs = -1" in said
+    assert "Traceback" not in said
