@@ -19,7 +19,7 @@ from benchmarks.workload import Page
 from press.build import make_build
 from press.doors.markdown import PressExtension
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "benchmarks" / "mystnb-requirements.lock"
@@ -220,7 +220,7 @@ def finish(built: Path, folder: Path) -> None:
     What press hands to Python-Markdown, with each piece of stashed HTML put back into the text.
     """
     project = load_project(built)
-    with Pool(project) as pool:
+    with ForkedPool(project) as pool:
         build = make_build(project, pool)
     for chapter in build.book.chapters.values():
         md = Markdown(extensions=[PressExtension(chapter.path, build)])

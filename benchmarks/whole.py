@@ -49,7 +49,7 @@ def measure_whole(folder: Path) -> Whole:
     project = load_project(folder)
     store = Store(project.home / "store")
     records = filter(None, (store.record(name) for name in load_book(project).works))
-    seconds = [float(record["seconds"]) for record in records]
+    seconds = [float(record.seconds) for record in records]
     return Whole(
         works=len(seconds),
         compute=over_cores(seconds, project.jobs),

@@ -26,7 +26,8 @@ SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
-WARNED = re.compile(r"^(\w+Warning|\w+Error|WARNING:absl): ?", flags=re.MULTILINE)
+WARNED = re.compile(r"\w+Warning|\w+Error|WARNING:absl")
+"""The categories of warnings that are listed; other loggers' are remarks."""
 NARROW = re.compile(r"<(h2|td)\b.*?</\1>", flags=re.DOTALL)
 BREAK = re.compile(r"(?<=[^>][._(=,])(?=[^\d<>][^<>]*</code>)")
 """Where long code may go on in a new line."""
@@ -158,6 +159,10 @@ def messages(build: Any) -> list[Message]:
 def _messages(build: Any) -> Iterator[Message]:
     for chapter, fence, name, cell in build.book.embeds():
         heading, anchor = _section(chapter, fence)
+        for warning in build.results[name].warnings.get(cell.name, []):
+            if WARNED.fullmatch(warning.category):
+                text = warning.message.strip()
+                yield Message(warning.category, text, cell.code, chapter.path, heading, anchor)
         for output in build.results[name].cells.get(cell.name, []):
             if output["output_type"] == "error":
                 yield Message(
@@ -168,10 +173,6 @@ def _messages(build: Any) -> Iterator[Message]:
                     heading,
                     anchor,
                 )
-            elif output.get("name") == "stderr" and "warns" in cell.tags:
-                _, *parts = WARNED.split(output["text"])
-                for kind, text in zip(parts[::2], parts[1::2], strict=True):
-                    yield Message(kind, text.strip(), cell.code, chapter.path, heading, anchor)
 
 
 def _section(chapter: Any, fence: Any) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from press.check.promises import problems_of
 from press.datasets import activate_missing
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run.pool import Pool
+from press.run.port import Pool
 from press.run.result import Result
 from press.run.runner import Runner, Watch, silent
 from press.run.store import Store

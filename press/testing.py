@@ -23,7 +23,8 @@ import psutil
 from press.build import Build, make_build
 from press.doors.cli import why_command
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
+from press.run.port import Pool
 
 BIN = Path(sys.executable).parent
 MKDOCS = """
@@ -77,7 +78,7 @@ class Course:
         """The build that commands and plugins make, in the warm zygote of this test session."""
         project = load_project(self.root)
         if self.pool is None:
-            with Pool(project) as pool:
+            with ForkedPool(project) as pool:
                 return make_build(project, pool, **options)
         self.pool.project = project
         return make_build(project, self.pool, **options)

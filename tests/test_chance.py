@@ -10,7 +10,7 @@ from press.build import Build, data_in_place
 from press.check.drift import Expected, read_expected
 from press.check.promises import failure
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 from press.run.runner import Runner
 from press.run.store import Store
 
@@ -39,7 +39,7 @@ def test_a_snippet_without_a_seed_shows_the_same_with_one(tmp_path: Path) -> Non
         and not SEEDED.search(work.text)
     ]
     assert works
-    with Pool(project) as pool:
+    with ForkedPool(project) as pool:
         results = Runner(project, Store(tmp_path), pool).run(works, fresh=True)
     read = {name: read_expected(ROOT, name) for name in results}
     accepted = {name: each for name, each in read.items() if isinstance(each, Expected)}

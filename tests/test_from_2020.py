@@ -15,7 +15,7 @@ from press.book.book import Book, load_book
 from press.book.cells import Snippet
 from press.build import Build, make_build
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 
 sys.path.insert(0, str(ROOT / "overrides"))
 import from_2020
@@ -48,7 +48,7 @@ def book() -> Book:
 @pytest.fixture(scope="module")
 def build(book: Book) -> Build:
     names = [name for name in book.works if name.startswith("snippets/from_2020/")]
-    with Pool(book.project) as pool:
+    with ForkedPool(book.project) as pool:
         return make_build(book.project, pool, only=names)
 
 
@@ -92,7 +92,7 @@ def test_what_was_written_then_does_today_what_the_table_says(
     result = build.results[name]
     if row["outcome"] == "raises":
         assert result.error is not None
-        said = (result.error["ename"], result.error["evalue"].strip())
+        said = (result.error.ename, result.error.evalue.strip())
         assert said == (row["exception"], row["message"].strip())
     elif row["outcome"] == "warns":
         shown = "".join(output.get("text", "") for output in result.cells["then"])
@@ -149,7 +149,7 @@ def test_every_message_of_the_build_is_on_the_page(page: Page, build: Build) -> 
     )
     for name, result in build.results.items():
         if result.error and dict(result.work.raises):
-            assert [result.error["ename"], result.error["evalue"].strip()] in shown, name
+            assert [result.error.ename, result.error.evalue.strip()] in shown, name
 
 
 def paste(page: Page, text: str) -> None:

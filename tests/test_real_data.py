@@ -10,7 +10,7 @@ from press import datasets
 from press.book.book import load_book
 from press.build import Build, make_build
 from press.project import Project, load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "data"
@@ -69,7 +69,7 @@ def long(project: Project) -> Build:
 
 def build_some(project: Project, wanted: Callable[[str], bool]) -> Build:
     names = [name for name in load_book(project).works if wanted(name)]
-    with Pool(project) as pool:
+    with ForkedPool(project) as pool:
         return make_build(project, pool, only=names)
 
 

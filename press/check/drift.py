@@ -10,6 +10,7 @@ from pathlib import Path
 from press.page import html as render
 from press.problems import Problem
 from press.run.result import Result
+from press.wire import Output
 
 GROUPED = r"(?<!\d,)(?<!\[)[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!,\d)"
 PLAIN = r"[-+−]?(?:0|[1-9]\d*)(?:\.\d*)?(?:e[-+]\d{2,})?"
@@ -77,13 +78,12 @@ def shown_text(result: Result) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _plain(output: dict[str, object]) -> str:
+def _plain(output: Output) -> str:
     if output["output_type"] == "stream":
-        return render.clean(str(output["text"]))
+        return render.clean(output["text"])
     if output["output_type"] == "error":
         return f"{output['ename']}: {output['evalue']}"
     data = output["data"]
-    assert isinstance(data, dict)
     if any(mime.startswith("image/") for mime in data):
         return "[figure]"
     return str(data.get("text/plain", "[no text]"))

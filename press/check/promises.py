@@ -6,6 +6,7 @@ from press.book.book import Book
 from press.book.chapters import Chapter, Fence
 from press.problems import Problem
 from press.run.result import Result
+from press.wire import Output
 
 TAIL = 12  # lines of what a failing snippet printed that a report repeats
 
@@ -34,8 +35,8 @@ def failure(book: Book, result: Result) -> Problem:
     if result.lacks:
         cell, line, message = "", 1, result.lacks
     elif error:
-        cell, line = error["cell"], error["line"]
-        message = f"{error['ename']}: {error['evalue']}".removeprefix(": ")
+        cell, line = error.cell, error.line
+        message = f"{error.ename}: {error.evalue}".removeprefix(": ")
         message += f" (the page expects {expected[cell]})" if cell in expected else ""
     else:
         cell, exception = result.work.raises[0]
@@ -56,7 +57,7 @@ def _unreached(result: Result) -> Iterator[Problem]:
     """An exception ends the run, also one that a page expects: nothing may come after it."""
     left = [cell for cell in result.work.cells if cell.name not in result.cells]
     if result.ok and result.error and left:
-        cell = result.error["cell"]
+        cell = result.error.cell
         message = (
             f"never reached, since {cell!r} raises; put it before {cell!r}, or into a new file"
         )
@@ -81,9 +82,8 @@ def _tail(printed: str) -> list[str]:
     return [f"  it printed{more}:", *(f"    {line[:200]}" for line in lines[-TAIL:])]
 
 
-def is_figure(output: Mapping[str, object]) -> bool:
+def is_figure(output: Output) -> bool:
     data = output.get("data", {})
-    assert isinstance(data, dict)
     return "text/html" not in data and any(mime.startswith("image/") for mime in data)
 
 

@@ -20,7 +20,7 @@ from press.doors.new import new_book
 from press.doors.progress import shown
 from press.problems import PressError, Problem, nearest
 from press.project import Project, load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 from press.run.runner import reasons
 from press.run.store import Store
 
@@ -124,7 +124,7 @@ def _action(text: str) -> str:
 
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
     only = _named(project, paths) if paths else None
-    with Pool(project) as pool:
+    with ForkedPool(project) as pool:
         return make_build(project, pool, watch=shown, fresh=fresh, only=only)
 
 
@@ -241,7 +241,7 @@ def why_command(project: Project, arguments: argparse.Namespace) -> None:
         if stale:
             print(f"{name} will run: {'; '.join(stale)}")
         elif record:
-            print(f"{name} is up to date; it last ran because {'; '.join(record['reasons'])}")
+            print(f"{name} is up to date; it last ran because {'; '.join(record.reasons)}")
 
 
 def clean_command(project: Project, arguments: argparse.Namespace) -> None:

@@ -28,7 +28,8 @@ from press.page.extension import downloads_html, failure_html
 from press.page.notebook import notebook
 from press.problems import PressError, Problem
 from press.project import Project, load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
+from press.run.port import Pool
 
 if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
@@ -64,7 +65,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         try:
             project = load_project(Path(config.config_file_path).parent)
             _fix_date(project)
-            self.pool = self.pool or Pool(project)
+            self.pool = self.pool or ForkedPool(project)
             self.pool.project = project
             if self.site:
                 project.home.mkdir(exist_ok=True)

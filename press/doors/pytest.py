@@ -21,7 +21,7 @@ from press.build import Build, make_build
 from press.check.promises import failure
 from press.problems import PressError, Problem
 from press.project import Project, find_settings, load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 
 KEY = pytest.StashKey["Runs"]()
 
@@ -36,7 +36,7 @@ class Runs:
 
     @cached_property
     def build(self) -> Build:
-        with Pool(self.project) as pool:
+        with ForkedPool(self.project) as pool:
             return make_build(self.project, pool, only=self.wanted)
 
 
@@ -203,4 +203,4 @@ def _inside(problem: Problem, chapter: Chapter, fence: Fence) -> bool:
 
 
 def _failed_here(result: Any, cell: str) -> bool:
-    return result.error is None or result.error["cell"] == cell
+    return result.error is None or result.error.cell == cell

@@ -4,20 +4,20 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 from urllib.parse import quote
 
 from markdown import Markdown
 
 from press.book.maths import mathml
+from press.wire import Output
 
 LONG = 40  # lines from which text is folded
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
-def output_html(output: Mapping[str, Any], figure: "Figure", number: int) -> str:
-    """One output in nbformat's form. `figure` says what its author wrote of it, if it is one."""
+def output_html(output: Output, figure: "Figure", number: int) -> str:
+    """`figure` says what its author wrote of the output, if it is one."""
     kind = output["output_type"]
     if kind == "stream":
         return text_html(output["text"], "press-stderr" if output["name"] == "stderr" else "")
@@ -70,7 +70,7 @@ def _pre(text: str, classes: str, searched: bool) -> str:
     return f'<pre class="{classes}"{apart}><code>{escape(text, quote=False)}</code></pre>'
 
 
-def error_html(output: Mapping[str, Any]) -> str:
+def error_html(output: Output) -> str:
     """The traceback's last lines: where in the snippet, and what was raised."""
     lines = [f"----> {line}" for line in output["traceback"][-2:] if line]
     text = "\n".join([*lines, f"{output['ename']}: {output['evalue']}"])

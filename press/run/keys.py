@@ -1,21 +1,20 @@
 """What a result depends on, and why a key changed."""
 
 import hashlib
-import json
 import platform
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from press.book.work import Work
 from press.project import Project
-from press.run.result import Needs
+from press.wire import Cell, Needs, Recipe, Surroundings, encode
 
 FORMAT_MODULES = (
-    "book/cells.py",
+    "wire.py",
     *(
         f"worker/{name}.py"
         for name in ("figures", "matplotlib", "output", "sandbox", "session", "trace")
@@ -24,22 +23,30 @@ FORMAT_MODULES = (
 ALWAYS = ("ipython",)  # it shapes every stored output
 
 
-def recipe(work: Work, project: Project) -> dict[str, Any]:
-    """Everything known before the run that a result depends on, readable."""
-    return {
-        "code": digest(work.text.encode()),
-        "values": sorted(work.values),
-        "raises": [list(pair) for pair in work.raises],
-        "python": platform.python_version(),
-        "device": platform.machine(),
-        "environment": project.fixed_environment,
-        "press": _press_version(),
-    }
+def recipe(work: Work, project: Project) -> Recipe:
+    """Everything known before the run that a result depends on."""
+    settings = project.settings
+    cells = (Cell(c.name, c.code, c.line, "warns" in c.tags) for c in work.cells)
+    around = Surroundings(
+        python=platform.python_version(),
+        machine=f"{platform.system()} {platform.machine()}",
+        device="CPU",
+        environment=project.fixed_environment,
+        preload=settings.preload,
+        press=_press_version(),
+    )
+    return Recipe(
+        name=work.name,
+        cells=tuple(cells),
+        values=tuple(sorted(work.values)),
+        memory_mb=settings.memory_mb,
+        printed_kb=settings.printed_kb,
+        surroundings=around,
+    )
 
 
-def recipe_key(work: Work, project: Project) -> str:
-    named = {"name": work.name, **recipe(work, project)}
-    return digest(json.dumps(named, sort_keys=True).encode())
+def recipe_key(made: Recipe) -> str:
+    return digest(encode(made))
 
 
 def _press_version() -> str:
@@ -107,22 +114,30 @@ def _file_hash(path: Path) -> str:
         return "absent"
 
 
-def why_changed(then: Mapping[str, Any], now: Mapping[str, Any]) -> Iterator[str]:
+def why_changed(then: Recipe, now: Recipe) -> Iterator[str]:
     """One line for each part of the recipe that differs."""
-    words = {"code": "its code changed", "press": "press itself changed"}
-    for part in now:
-        old, new = then[part], now[part]
-        if old == new:
-            continue
-        if part == "values":
-            yield from (f"a page asks for {text!r}" for text in new if text not in old)
-            yield from (f"no page asks for {text!r} any more" for text in old if text not in new)
-        elif part == "environment":
-            for name in sorted(old.keys() | new.keys()):
-                if old.get(name) != new.get(name):
-                    yield f"environment {name}: {old.get(name, 'unset')} → {new.get(name, 'unset')}"
-        else:
-            yield words.get(part, f"{part}: {old} → {new}")
+    if then.cells != now.cells:
+        yield "its code changed"
+    yield from (f"a page asks for {text!r}" for text in now.values if text not in then.values)
+    yield from (
+        f"no page asks for {text!r} any more" for text in then.values if text not in now.values
+    )
+    yield from _why_moved(
+        {"memory_mb": then.memory_mb, "printed_kb": then.printed_kb},
+        {"memory_mb": now.memory_mb, "printed_kb": now.printed_kb},
+    )
+    old, new = asdict(then.surroundings), asdict(now.surroundings)
+    if old.pop("press") != new.pop("press"):
+        yield "press itself changed"
+    before, after = old.pop("environment"), new.pop("environment")
+    yield from (f"environment {line}" for line in _why_moved(before, after))
+    yield from _why_moved(old, new)
+
+
+def _why_moved(then: Mapping[str, object], now: Mapping[str, object]) -> Iterator[str]:
+    for name in sorted(then.keys() | now.keys()):
+        if then.get(name) != now.get(name):
+            yield f"{name}: {then.get(name, 'unset')} → {now.get(name, 'unset')}"
 
 
 def libraries(imports: Iterable[str], owners: Mapping[str, list[str]]) -> dict[str, str]:

@@ -1,38 +1,29 @@
-"""The pool: start workers, feed them, bury them."""
+"""The pool of this machine: start workers, feed them, bury them."""
 
-import json
 import os
 import shutil
 import socket
 import struct
 import subprocess
 import sys
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 from press.book.work import Work
 from press.problems import PressError, Problem
 from press.project import Project
+from press.run.keys import Snapshot, libraries, recipe
+from press.run.port import Finished
+from press.wire import Job, Needs, Report, WireError, decode, encode
+
+Owners = Future[Mapping[str, list[str]]]
+"""Which distributions provide a module: `importlib.metadata.packages_distributions()`."""
 
 
-@dataclass(frozen=True)
-class Finished:
-    """A work with what its worker left: a result, or the traces of its death."""
-
-    work: Work
-    code: int
-    """As in subprocess: negative for a signal."""
-    result: dict[str, Any] | None
-    cell: str
-    """The last cell that it began."""
-    printed: str
-    fault: str
-    """Where it stood when it crashed or ran out of time, as faulthandler wrote it."""
-
-
-class Pool:
+class ForkedPool:
     """Runs works, `project.jobs` at a time, in forks of a zygote that stays warm until `close`."""
 
     def __init__(self, project: Project) -> None:
@@ -41,7 +32,7 @@ class Pool:
         self.socket: socket.socket
         self.count = 0
 
-    def __enter__(self) -> "Pool":
+    def __enter__(self) -> "ForkedPool":
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -57,24 +48,28 @@ class Pool:
     def run(self, works: list[Work]) -> Iterator[Finished]:
         """Yield each work as it finishes. Leaving the loop early kills what still runs."""
         waiting = list(reversed(works))
-        running: dict[int, Work] = {}
+        running: dict[int, tuple[Work, Job]] = {}
         finished: Finished | None = None
-        try:
-            self._make_ready()
-            while waiting or running:
-                while waiting and len(running) < self.project.jobs:
-                    self.count += 1
-                    running[self.count] = waiting.pop()
-                    self._start(self.count, running[self.count])
-                if finished:  # only now, so that no core waits for the caller
+        started = time.time()
+        with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
+            try:
+                owners = helper.submit(metadata.packages_distributions)
+                self._make_ready()
+                while waiting or running:
+                    while waiting and len(running) < self.project.jobs:
+                        self.count += 1
+                        work = waiting.pop()
+                        running[self.count] = work, self._start(self.count, work)
+                    if finished:  # only now, so that no core waits for the caller
+                        yield finished
+                    number, code = self._ended()
+                    work, job = running.pop(number)
+                    finished = self._finish(number, work, job, code, owners, started)
+                if finished:
                     yield finished
-                number, code = self._ended()
-                finished = self._finish(number, running.pop(number), code)
-            if finished:
-                yield finished
-        except BaseException:
-            self.close()
-            raise
+            except BaseException:
+                self.close()
+                raise
 
     def _make_ready(self) -> None:
         """Start the zygote if there is none, and copy the data that snippets are to read."""
@@ -102,27 +97,21 @@ class Pool:
     def _folder(self, number: int) -> Path:
         return self.project.home / "tmp" / str(number)
 
-    def _start(self, number: int, work: Work) -> None:
+    def _start(self, number: int, work: Work) -> Job:
         """Make a job folder: the job, an empty scratch folder, the data that `data` leads to."""
         folder = self._folder(number)
         (folder / "scratch").mkdir(parents=True)
         # links in a folder of its own, so that what this job reads is told from what others read
         shutil.copytree(folder.parent / "data", folder / "data", copy_function=os.link)
         (folder / "scratch" / "data").symlink_to(folder / "data")
-        job = {
-            "name": work.name,
-            "root": str(self.project.root),
-            "cells": [{**asdict(cell), "tags": sorted(cell.tags)} for cell in work.cells],
-            "values": sorted(work.values),
-            "seconds": self.project.seconds(work.name),
-            "memory_mb": self.project.settings.memory_mb,
-            "printed_kb": self.project.settings.printed_kb,
-        }
-        (folder / "job.json").write_text(json.dumps(job), encoding="utf-8")
+        project = self.project
+        job = Job(recipe(work, project), str(project.root), project.seconds(work.name))
+        (folder / "job.json").write_bytes(encode(job))
         try:
             self.socket.sendall(os.fsencode(folder) + b"\n")
         except OSError as error:
             raise self._broken() from error
+        return job
 
     def _ended(self) -> tuple[int, int]:
         try:
@@ -137,13 +126,36 @@ class Pool:
         last = log.read_text(errors="replace").strip().rpartition("\n")[2]
         return PressError([Problem("pyproject.toml", 1, f"the zygote died: {last}")])
 
-    def _finish(self, number: int, work: Work, code: int) -> Finished:
+    def _finish(
+        self, number: int, work: Work, job: Job, code: int, owners: Owners, started: float
+    ) -> Finished:
         folder = self._folder(number)
-        names = ("result.json", "cell", "printed", "fault")
-        result, cell, printed, fault = (_text(folder / name) for name in names)
+        report = None if code else _report(folder / "result.json")
+        cell, printed, fault = (_text(folder / name) for name in ("cell", "printed", "fault"))
         shutil.rmtree(folder, ignore_errors=True)
-        content = json.loads(result) if result and not code else None
-        return Finished(work, code, content, cell.strip(), printed, fault)
+        needs, steady = Needs(), False
+        if report:
+            root = self.project.root
+            snapshot = Snapshot(root)
+            files = {name: snapshot.file(name) for name in report.files}
+            needs = Needs(files, libraries(report.imports, owners.result()))
+            steady = not any(_changed_since(root / name, started) for name in files)
+        shown = report.shown if report else None
+        return Finished(work, job.recipe, code, shown, needs, steady, cell.strip(), printed, fault)
+
+
+def _report(file: Path) -> Report | None:
+    """What a worker reports; None where it ended before it could."""
+    content = file.read_bytes() if file.exists() else b""
+    try:
+        return decode(content, Report) if content else None
+    except WireError as error:
+        hint = "its worker is of another press; install press anew"
+        raise PressError([Problem(".press", 1, f"{error}; {hint}")]) from error
+
+
+def _changed_since(file: Path, started: float) -> bool:
+    return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
 
 
 def _text(file: Path) -> str:

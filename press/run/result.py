@@ -2,19 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from press.book.work import Work
-
-Outputs = list[dict[str, Any]]
-
-
-@dataclass(frozen=True)
-class Needs:
-    """What was found out while a snippet ran: files by content hash, distributions by version."""
-
-    files: Mapping[str, str] = field(default_factory=dict)
-    libraries: Mapping[str, str] = field(default_factory=dict)
+from press.wire import Failure, Needs, Outputs, Warned
 
 
 @dataclass(frozen=True)
@@ -25,8 +15,9 @@ class Result:
     cells: Mapping[str, Outputs] = field(default_factory=dict)
     values: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """For each expression, ("ok", its text) or ("error", what it raised)."""
-    error: Mapping[str, Any] | None = None
-    """What ended it: cell, line, ename, evalue. A process that died has no ename."""
+    warnings: Mapping[str, list[Warned]] = field(default_factory=dict)
+    """What cells taught by warning, which is among their outputs too, as text."""
+    error: Failure | None = None
     lacks: str = ""
     """Which program it needs that isn't installed: then it was not run."""
     excused: bool = False
@@ -47,4 +38,4 @@ class Result:
             return False
         if self.error is None:
             return not expected
-        return bool(expected.get(self.error["cell"]) == self.error["ename"])
+        return expected.get(self.error.cell) == self.error.ename

@@ -3,20 +3,17 @@
 import re
 import shutil
 import signal
-import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass
-from importlib import metadata
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from press.book.work import Work
 from press.project import Project
-from press.run.keys import Snapshot, libraries, recipe, recipe_key, why_changed
-from press.run.pool import Finished, Pool
-from press.run.result import Needs, Result
+from press.run.keys import Snapshot, recipe, recipe_key, why_changed
+from press.run.port import Finished, Pool
+from press.run.result import Result
 from press.run.store import Store
+from press.wire import Entry, Failure, Record
 
 Watch = Callable[[Iterator[Result], int], Iterator[Result]]
 """Passes executed results on as they come, and is told how many there will be."""
@@ -57,11 +54,12 @@ class Runner:
         snapshot = Snapshot(self.project.root)
         found = {}
         for work in works:
-            key = recipe_key(work, self.project)
-            for needs, content in self.store.entries(key):
-                if not any(snapshot.changes(needs)):
+            key = recipe_key(recipe(work, self.project))
+            for entry in self.store.entries(key):
+                result = _result(work, entry, cached=True)
+                if result.ok and not any(snapshot.changes(entry.needs)):
                     self.store.touch(key)
-                    found[work.name] = _result(work, needs, content, cached=True)
+                    found[work.name] = result
                     break
         return found
 
@@ -75,63 +73,46 @@ class Runner:
         return found
 
     def _results(self, works: list[Work]) -> Iterator[Result]:
-        started = time.time()
-        with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
-            owners = helper.submit(metadata.packages_distributions)
-            for finished in self.pool.run(works):
-                yield self._judge(finished, owners.result(), started)
+        for finished in self.pool.run(works):
+            if finished.shown is None:
+                error = _death(finished, self.project)
+                yield Result(finished.work, error=error, printed=finished.printed)
+            else:
+                entry = Entry(finished.needs, finished.shown)
+                result = _result(finished.work, entry, printed=finished.printed)
+                if result.ok and finished.steady:
+                    self._keep(finished, entry)
+                yield result
 
     def _longest_first(self, works: list[Work]) -> list[Work]:
         """So that no core idles at the end while the longest snippet, started last, still runs."""
-        records = {work.name: self.store.record(work.name) or {} for work in works}
-        return sorted(works, key=lambda work: -float(records[work.name].get("seconds", 1e9)))
+        records = {work.name: self.store.record(work.name) for work in works}
+        known = {name: record.seconds for name, record in records.items() if record}
+        return sorted(works, key=lambda work: -known.get(work.name, 1e9))
 
-    def _judge(self, finished: Finished, owners: Mapping[str, list[str]], started: float) -> Result:
-        work, content = finished.work, finished.result
-        if content is None:
-            return Result(work, error=_death(finished, self.project), printed=finished.printed)
-        snapshot = Snapshot(self.project.root)
-        files = {name: snapshot.file(name) for name in content["files"]}
-        needs = Needs(files, libraries(content["imports"], owners))
-        result = _result(work, needs, content, printed=finished.printed)
-        if result.ok and not any(_changed_since(self.project.root / f, started) for f in files):
-            self._keep(result, content)
-        return result
-
-    def _keep(self, result: Result, content: dict[str, Any]) -> None:
-        work = result.work
-        last = self.store.record(work.name)
-        self.store.put(recipe_key(work, self.project), result.needs, content)
-        record = {
-            **asdict(result.needs),
-            "recipe": recipe(work, self.project),
-            "seconds": result.seconds,
-            "memory": result.memory,
-            "reasons": reasons(work, self.project, last) or ["it was asked to"],
-        }
+    def _keep(self, finished: Finished, entry: Entry) -> None:
+        work, last = finished.work, self.store.record(finished.work.name)
+        why = reasons(work, self.project, last) or ["it was asked to"]
+        shown = entry.shown
+        self.store.put(recipe_key(finished.recipe), entry)
+        record = Record(finished.recipe, entry.needs, shown.seconds, shown.memory, tuple(why))
         self.store.put_record(work.name, record)
 
 
-def reasons(work: Work, project: Project, record: Mapping[str, Any] | None) -> list[str]:
+def reasons(work: Work, project: Project, record: Record | None) -> list[str]:
     """Why the store's last record of a work doesn't hold any more; empty if it does."""
     if record is None:
         return ["it was never run"]
-    needs = Needs(record["files"], record["libraries"])
-    changed = list(why_changed(record["recipe"], recipe(work, project)))
-    return changed + list(Snapshot(project.root).changes(needs))
+    changed = list(why_changed(record.recipe, recipe(work, project)))
+    return changed + list(Snapshot(project.root).changes(record.needs))
 
 
-def _result(work: Work, needs: Needs, content: Mapping[str, Any], **facts: Any) -> Result:
-    values = {text: (kind, value) for text, (kind, value) in content["values"].items()}
-    same = {name: content[name] for name in ("cells", "error", "seconds", "memory")}
-    return Result(work, values=values, needs=needs, **same, **facts)
+def _result(work: Work, entry: Entry, **facts: Any) -> Result:
+    shown = vars(entry.shown)
+    return Result(work, needs=entry.needs, **shown, **facts)
 
 
-def _changed_since(file: Path, started: float) -> bool:
-    return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
-
-
-def _death(finished: Finished, project: Project) -> dict[str, Any]:
+def _death(finished: Finished, project: Project) -> Failure:
     """How a worker died that left no result, and where it stood."""
     cell, name = finished.cell, finished.work.name
     where = f" in cell {cell!r}" if cell else ""
@@ -147,4 +128,4 @@ def _death(finished: Finished, project: Project) -> dict[str, Any]:
     line = next((c.line for c in finished.work.cells if c.name == cell), 1)
     if trace := re.search(rf'File "[^"]*{re.escape(name)}", line (\d+)', finished.fault):
         line = int(trace[1])
-    return {"cell": cell, "line": line, "ename": "", "evalue": said}
+    return Failure(cell, line, "", said)

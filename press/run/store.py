@@ -1,18 +1,18 @@
 """Results on disk, found by what they depend on: atomic, checksummed, shared by processes."""
 
 import hashlib
-import json
 import os
 import time
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from press.problems import PressError, Problem
 from press.run.keys import digest
-from press.run.result import Needs
+from press.wire import Entry, Record, WireError, decode, encode
+
+T = TypeVar("T")
 
 
 class Store:
@@ -25,33 +25,32 @@ class Store:
     def __init__(self, home: Path) -> None:
         self.home = home
 
-    def entries(self, key: str) -> Iterator[tuple[Needs, dict[str, Any]]]:
-        """Results of one recipe, newest first, each with what it needs to be still true.
+    def entries(self, key: str) -> Iterator[Entry]:
+        """Results of one recipe, newest first.
 
-        A damaged entry is dropped, to be made again.
+        An entry that is damaged or of another shape is dropped, to be made again.
         """
         folder = self._folder(key)
         if not folder.is_dir():
             return
         for file in sorted(folder.iterdir(), key=_time, reverse=True):
-            content = None if file.name.endswith(".partial") else _read(file)
-            if content:
-                yield Needs(content["files"], content["libraries"]), content["result"]
+            entry = None if file.name.endswith(".partial") else _read(file, Entry)
+            if entry:
+                yield entry
 
-    def put(self, key: str, needs: Needs, result: dict[str, Any]) -> None:
-        name = digest(json.dumps(asdict(needs)).encode())[:32]
-        _write(self._folder(key) / name, {**asdict(needs), "result": result})
+    def put(self, key: str, entry: Entry) -> None:
+        _write(self._folder(key) / digest(encode(entry.needs))[:32], entry)
 
     def touch(self, key: str) -> None:
         """Note that the recipe was used, so that `evict` keeps it."""
         for file in self._folder(key).iterdir():
             os.utime(file)
 
-    def record(self, name: str) -> dict[str, Any] | None:
+    def record(self, name: str) -> Record | None:
         """What the last run of a snippet was made from, and why it ran."""
-        return _read(self._record(name))
+        return _read(self._record(name), Record)
 
-    def put_record(self, name: str, record: dict[str, Any]) -> None:
+    def put_record(self, name: str, record: Record) -> None:
         _write(self._record(name), record)
 
     def evict(self, days: float) -> tuple[int, int]:
@@ -77,21 +76,22 @@ def _time(file: Path) -> float:
         return 0.0
 
 
-def _read(file: Path) -> dict[str, Any] | None:
-    """The content of an entry; None where there is none, or it was damaged and is now dropped."""
+def _read(file: Path, kind: type[T]) -> T | None:
+    """What a file holds; None where there is none, or it was no whole `kind` and is now dropped."""
     try:
         head, _, body = file.read_bytes().partition(b"\n")
+        if hashlib.sha256(body).hexdigest().encode() == head:
+            return decode(zlib.decompress(body), kind)
     except FileNotFoundError:
         return None
-    if hashlib.sha256(body).hexdigest().encode() != head:
-        file.unlink(missing_ok=True)
-        return None
-    content: dict[str, Any] = json.loads(zlib.decompress(body))
-    return content
+    except (zlib.error, WireError):
+        pass
+    file.unlink(missing_ok=True)
+    return None
 
 
-def _write(file: Path, content: dict[str, Any]) -> None:
-    body = zlib.compress(json.dumps(content, sort_keys=True).encode(), 6)
+def _write(file: Path, content: Entry | Record) -> None:
+    body = zlib.compress(encode(content), 6)
     partial = file.with_name(f"{file.name}.{os.getpid()}.partial")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

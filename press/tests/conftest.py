@@ -7,7 +7,7 @@ import pytest
 from hypothesis import settings
 
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 from press.testing import Course
 
 settings.register_profile("press", deadline=None, derandomize=True, database=None)
@@ -15,18 +15,18 @@ settings.load_profile("press")  # the same cases each time, however busy the mac
 
 
 @pytest.fixture(scope="session")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pool]:
+def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkedPool]:
     """One zygote for all tests that need none of their own."""
     course = Course(tmp_path_factory.mktemp("warm"))
     course.settings(preload=["numpy", "pandas"])
     (course.root / ".press").mkdir()
-    with Pool(load_project(course.root)) as pool:
+    with ForkedPool(load_project(course.root)) as pool:
         list(pool.run([]))
         yield pool
 
 
 @pytest.fixture
-def course(tmp_path: Path, warm: Pool) -> Course:
+def course(tmp_path: Path, warm: ForkedPool) -> Course:
     return Course(tmp_path, warm)
 
 

@@ -239,8 +239,23 @@ def test_a_changed_setting_of_the_environment_re_runs_everything(cold: Course) -
     assert cold.outputs("one")[0]["text"] == "2\n"
 
 
-def test_a_limit_that_changes_re_runs_nothing(pair: Course) -> None:
+def test_a_time_limit_that_changes_re_runs_nothing(pair: Course) -> None:
     pair.settings(seconds=9)
+    assert pair.ran() == set()
+
+
+@pytest.mark.parametrize("limit", ["memory_mb", "printed_kb"])
+def test_a_limit_that_a_snippet_can_feel_is_part_of_the_key(pair: Course, limit: str) -> None:
+    """It may catch the exception, or a page expect it."""
+    pair.settings(**{limit: 599})
+    assert f"{limit}: " in pair.why("one")
+    assert pair.ran() == {"one", "other"}
+
+
+def test_what_a_page_expects_is_judged_anew_without_a_run(pair: Course) -> None:
+    pair.snippet("one", "print(1)", 'raises="ValueError"')
+    assert "raised nothing, but the page expects ValueError" in pair.problem()
+    pair.snippet("one", "print(1)")
     assert pair.ran() == set()
 
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from press.testing import Course
+from press.wire import Warned
 
 
 def data(course: Course, code: str, options: str = "") -> dict[str, str]:
@@ -145,6 +146,52 @@ def test_a_warning_that_the_cell_teaches_is_its_output(course: Course) -> None:
     ]
 
 
+def test_a_taught_warning_is_stored_as_what_it_is(course: Course) -> None:
+    """Its message may hold lines that look like another's."""
+    text = "old\\nUserWarning: no, this is the same one"
+    code = f"# %% a tags=['warns']\nimport warnings\nwarnings.warn('{text}')\nprint(1)\n"
+    code += "import logging\nlogging.getLogger('absl').warning('slow')"
+    course.snippet("one", code)
+    for _ in range(2):  # as it ran, and from the store
+        result = course.build().results["snippets/one.py"]
+        assert result.warnings == {
+            "a": [
+                Warned("UserWarning", text.replace("\\n", "\n"), 3),
+                Warned("WARNING:absl", "slow", 0),
+            ]
+        }
+    assert result.cached
+
+
+def test_a_taught_warning_before_an_expected_exception_is_stored_too(course: Course) -> None:
+    code = "# %% a tags=['warns']\nimport warnings\nwarnings.warn('old')\n1 / 0"
+    course.snippet("one", code, 'raises="ZeroDivisionError"')
+    result = course.build().results["snippets/one.py"]
+    assert result.ok
+    assert result.warnings == {"a": [Warned("UserWarning", "old", 3)]}
+
+
+UNSTORABLE = {
+    "half a character": "class A:\n    def _repr_html_(self):\n        return chr(0xd800)\nA()",
+    "an object": "class A:\n    def _repr_json_(self):\n        return {'a': object()}\nA()",
+}
+
+
+@pytest.mark.parametrize("what", UNSTORABLE)
+def test_what_no_page_could_hold_fails_the_cell_that_shows_it(course: Course, what: str) -> None:
+    course.snippet("one", UNSTORABLE[what])
+    assert "snippets/one.py:2 (main): " in course.problem()
+    assert "ended its process" not in course.problem()
+
+
+def test_half_a_character_in_an_error_or_a_value_is_written_out(course: Course) -> None:
+    course.snippet("one", "raise ValueError(chr(0xd800))", 'raises="ValueError"')
+    course.snippet("two", "x = chr(0xd800)")
+    course.write("docs/more.md", "It is `{two} x`.")
+    assert "has no value `x`: UnicodeEncodeError" in course.problem()
+    assert course.build().results["snippets/one.py"].error.evalue == "\\ud800"
+
+
 def test_a_taught_warning_that_does_not_come_is_a_failure(course: Course) -> None:
     course.snippet("one", "# %% a tags=['warns']\nprint(1)")
     assert "tagged `warns`, but no warning came" in course.problem()
@@ -152,7 +199,7 @@ def test_a_taught_warning_that_does_not_come_is_a_failure(course: Course) -> Non
 
 def test_a_logged_warning_is_a_warning(course: Course) -> None:
     course.snippet("one", "import logging\nlogging.getLogger('keras').warning('slow')")
-    assert "keras log: slow" in course.problem()
+    assert "WARNING:keras: slow" in course.problem()
 
 
 def test_a_taught_warning_that_its_logger_prints_is_shown_once(course: Course) -> None:

@@ -1,14 +1,16 @@
 """Results on disk: whole or not there, and dropped when they are damaged or unused."""
 
+import hashlib
 import os
 import time
+import zlib
 from pathlib import Path
 
 import pytest
 
-from press.run.result import Needs
 from press.run.store import Store
 from press.testing import Course
+from press.wire import Entry, Needs, Shown
 
 
 @pytest.fixture
@@ -16,6 +18,16 @@ def stored(course: Course) -> Course:
     course.snippet("one", "print(1)")
     assert course.ran() == {"one"}
     return course
+
+
+def entry(memory: int, needs: Needs | None = None) -> Entry:
+    return Entry(needs or Needs(), Shown({}, {}, {}, None, 0.0, memory))
+
+
+def in_store(content: bytes) -> bytes:
+    """A file of the store with this content, as whole as any."""
+    body = zlib.compress(content)
+    return hashlib.sha256(body).hexdigest().encode() + b"\n" + body
 
 
 @pytest.mark.parametrize("damage", ["truncated", "flipped", "empty", "garbage"])
@@ -34,6 +46,33 @@ def test_a_damaged_entry_is_dropped_and_made_again(stored: Course, damage: str) 
     assert stored.ran() == {"one"}
     assert stored.ran() == set()
     assert stored.outputs("one")[0]["text"] == "1\n"
+
+
+OTHER_SHAPES = {
+    "of another press": b'{"files": {}, "libraries": {}, "result": {"cells": {}}}',
+    "a number for a text": b'{"needs":{"files":{"a":1},"libraries":{}},"shown":{}}',
+    "no JSON": b"printed",
+    "no text": b"\xff\xfe",
+    "a list": b"[]",
+}
+
+
+@pytest.mark.parametrize("shape", OTHER_SHAPES)
+def test_an_entry_of_another_shape_is_dropped_and_made_again(stored: Course, shape: str) -> None:
+    [file] = stored.entries()
+    file.write_bytes(in_store(OTHER_SHAPES[shape]))
+    assert stored.ran() == {"one"}
+    assert stored.ran() == set()
+    [record] = (stored.root / ".press/store/records").iterdir()
+    record.write_bytes(in_store(OTHER_SHAPES[shape]))
+    assert stored.why("one") == "will run: it was never run"
+    assert not record.exists()
+
+
+def test_an_entry_that_is_no_compressed_text_is_dropped_too(stored: Course) -> None:
+    [file] = stored.entries()
+    file.write_bytes(hashlib.sha256(b"plain").hexdigest().encode() + b"\nplain")
+    assert stored.ran() == {"one"}
 
 
 def test_a_damaged_record_costs_no_run(stored: Course) -> None:
@@ -78,14 +117,14 @@ def test_clean_drops_what_was_not_used_for_so_long(stored: Course) -> None:
 
 def test_entries_of_one_recipe_stand_side_by_side(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.put("k" * 64, Needs({"data/a": "1"}), {"n": 1})
-    store.put("k" * 64, Needs({"data/a": "2"}), {"n": 2})
-    assert sorted(result["n"] for _, result in store.entries("k" * 64)) == [1, 2]
+    store.put("k" * 64, entry(1, Needs({"data/a": "1"})))
+    store.put("k" * 64, entry(2, Needs({"data/a": "2"})))
+    assert sorted(found.shown.memory for found in store.entries("k" * 64)) == [1, 2]
 
 
 def test_an_entry_that_another_process_evicts_meanwhile_is_no_error(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    store.put("k" * 64, Needs(), {"n": 1})
+    store.put("k" * 64, entry(1))
     entries = store.entries("k" * 64)
     for file in tmp_path.rglob("*"):
         if file.is_file():

@@ -2,7 +2,6 @@
 
 import ast
 import faulthandler
-import json
 import linecache
 import logging
 import os
@@ -16,8 +15,9 @@ import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from press.wire import Cell, Failure, Job, Outputs, Report, Shown, Warned, decode, encode
 from press.worker.figures import Drawing, load_drawings
 from press.worker.output import Recorder, Stream
 from press.worker.sandbox import confine
@@ -63,16 +63,16 @@ def prepare() -> Stage:
 
 def run(folder: Path, stage: Stage) -> None:
     """Run `folder`/job.json in `folder`/scratch and write `folder`/result.json."""
-    job = json.loads((folder / "job.json").read_text(encoding="utf-8"))
+    job = decode((folder / "job.json").read_bytes(), Job)
     with (
-        open(folder / "result.json", "w", encoding="utf-8") as result,  # later it may not
+        open(folder / "result.json", "wb") as result,  # later it may not
         open(folder / "fault", "w", encoding="utf-8") as fault,
     ):
         faulthandler.enable(fault)
-        faulthandler.dump_traceback_later(job["seconds"], exit=True, file=fault)
-        shown = Session(folder, job, stage).run()
+        faulthandler.dump_traceback_later(job.seconds, exit=True, file=fault)
+        report = Session(folder, job, stage).run()
         faulthandler.cancel_dump_traceback_later()
-        result.write(json.dumps(shown))
+        result.write(encode(report))
 
 
 def peak_memory() -> int:
@@ -84,46 +84,47 @@ def peak_memory() -> int:
 class Session:
     """One snippet from its first cell to its last."""
 
-    def __init__(self, folder: Path, job: dict[str, Any], stage: Stage) -> None:
-        self.folder, self.job, self.shell = folder, job, stage.shell
+    def __init__(self, folder: Path, job: Job, stage: Stage) -> None:
+        self.folder, self.recipe, self.shell = folder, job.recipe, stage.shell
         self.drawings = stage.drawings
-        self.root = Path(job["root"])
-        self.script = str(self.root / job["name"])
+        self.root = Path(job.root)
+        self.script = str(self.root / self.recipe.name)
         self.module = types.ModuleType("__main__")
         self.tracer = Tracer(folder, self.root, Path(self.script))
         printed = open(folder / "printed", "rb")  # noqa: SIM115
         printed.seek(0, os.SEEK_END)
-        self.recorder = Recorder(printed, job["printed_kb"] * 1000)
+        self.recorder = Recorder(printed, self.recipe.printed_kb * 1000)
         self.place = open(folder / "cell", "wb", buffering=0)  # noqa: SIM115
-        self.cells: dict[str, list[dict[str, Any]]] = {}
-        self.error: dict[str, Any] | None = None
+        self.cells: dict[str, Outputs] = {}
+        self.warnings: dict[str, list[Warned]] = {}
+        self.error: Failure | None = None
 
-    def run(self) -> dict[str, Any]:
+    def run(self) -> Report:
         """What the snippet showed, what it needed, and what it cost."""
-        confine(self.folder, self.root, self.job["memory_mb"])
+        confine(self.folder, self.root, self.recipe.memory_mb)
         self._enter()
         started = time.process_time()
         self.tracer.start()
-        for cell in self.job["cells"]:
+        for cell in self.recipe.cells:
             self.place.seek(0)
-            self.place.write(cell["name"].ljust(200).encode())
+            self.place.write(cell.name.ljust(200).encode())
             self._run_cell(cell)
             if self.error:
                 break
-        values = {text: self._value(text) for text in self.job["values"]}
+        values = {text: self._value(text) for text in self.recipe.values}
         self.tracer.stop()
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
-        return {
-            "cells": self.cells,
-            "values": values,
-            "error": self.error,
-            "seconds": time.process_time() - started,
-            "memory": peak_memory(),
-            "files": sorted(self.tracer.files),
-            "imports": sorted(
-                (self.tracer.imports | self.recorder.used) - sys.stdlib_module_names - {"__main__"}
-            ),
-        }
+        shown = Shown(
+            cells=self.cells,
+            warnings=self.warnings,
+            values=values,
+            error=self.error,
+            seconds=time.process_time() - started,
+            memory=peak_memory(),
+        )
+        imports = self.tracer.imports | self.recorder.used
+        imports -= sys.stdlib_module_names | {"__main__"}
+        return Report(shown, tuple(sorted(self.tracer.files)), tuple(sorted(imports)))
 
     def _enter(self) -> None:
         """Make the process look as if Python had been started with the snippet."""
@@ -136,9 +137,9 @@ class Session:
         sys.stdout = Stream(self.recorder, "stdout")
         sys.stderr = Stream(self.recorder, "stderr")
         lines: list[str] = []  # tracebacks and autograph read them, also of a page's own code
-        for cell in self.job["cells"]:
-            lines += ["\n"] * (cell["line"] - 1 - len(lines))
-            lines += [f"{line}\n" for line in cell["code"].splitlines()]
+        for cell in self.recipe.cells:
+            lines += ["\n"] * (cell.line - 1 - len(lines))
+            lines += [f"{line}\n" for line in cell.code.splitlines()]
         linecache.cache[self.script] = (len(lines), None, lines, self.script)
         for drawing in self.drawings.values():
             drawing.begin()
@@ -151,7 +152,8 @@ class Session:
         warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
 
         def show(message: Any, category: Any, file: str, line: int, *_: Any) -> None:
-            self.recorder.warned.append((category.__name__, str(message), file, line))
+            place = line if file == self.script else 0
+            self.recorder.warned.append(Warned(category.__name__, str(message), place))
 
         warnings.showwarning = show  # type: ignore[assignment]
         plain = logging.getLogRecordFactory()
@@ -159,13 +161,14 @@ class Session:
         def record(name: str, level: int, *args: Any, **kwargs: Any) -> logging.LogRecord:
             made = plain(name, level, *args, **kwargs)
             if level >= logging.WARNING:
-                self.recorder.warned.append((f"{name} log", made.getMessage(), "", 0))
+                text = made.getMessage()
+                self.recorder.warned.append(Warned(f"{made.levelname}:{name}", text, 0))
             return made
 
         logging.setLogRecordFactory(record)
 
-    def _run_cell(self, cell: dict[str, Any]) -> None:
-        self.recorder.outputs = self.cells[cell["name"]] = []
+    def _run_cell(self, cell: Cell) -> None:
+        self.recorder.outputs = self.cells[cell.name] = []
         self.recorder.warned.clear()
         try:
             self._execute(cell)
@@ -174,16 +177,18 @@ class Session:
             self._judge(cell)
         except BaseException as error:  # also SystemExit and KeyboardInterrupt: a snippet's own end
             self._fail(cell, error)
+        if cell.warns:
+            self.warnings[cell.name] = list(self.recorder.warned)
 
-    def _execute(self, cell: dict[str, Any]) -> None:
-        source = "\n" * (cell["line"] - 1) + cell["code"]
+    def _execute(self, cell: Cell) -> None:
+        source = "\n" * (cell.line - 1) + cell.code
         tree = ast.parse(source, self.script)
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
         names = self.module.__dict__
         exec(compile(tree, self.script, "exec"), names)
         if isinstance(last, ast.Expr):
             value = eval(compile(ast.Expression(last.value), self.script, "eval"), names)
-            if not cell["code"].rstrip().endswith(";"):
+            if not cell.code.rstrip().endswith(";"):
                 self._show(value)
 
     def _show(self, value: Any) -> None:
@@ -211,7 +216,7 @@ class Session:
         module = getattr(drawing, "__name__", "").partition(".")[0]
         self.tracer.imports |= {library, module} - {"press"}  # whose own text is in every key
 
-    def _judge(self, cell: dict[str, Any]) -> None:
+    def _judge(self, cell: Cell) -> None:
         """Fail a cell for what it did without raising."""
         if self.tracer.refused:
             raise RefusedError(self.tracer.refused[0])
@@ -223,39 +228,43 @@ class Session:
         if f"{self.root}{os.sep}" in shown:
             raise ValueError("it shows a path of this machine; print the end of it alone")
         warned = self.recorder.warned
-        if "warns" in cell["tags"]:
+        if cell.warns:
             if not warned:
                 raise WarningError("the cell is tagged `warns`, but no warning came")
             printed = "".join(out["text"] for out in outputs if out.get("name") == "stderr")
-            for category, message, *_ in warned:
-                if message not in printed:  # a logger may have written it
-                    self.recorder.text("stderr", f"{category}: {message}\n")
+            for warning in list(warned):
+                if warning.message not in printed:  # a logger may have written it
+                    self.recorder.text("stderr", f"{warning.category}: {warning.message}\n")
         elif warned:
-            category, message, *_ = warned[0]
-            raise WarningError(f'{category}: {message} (if it teaches this, tags=["warns"])')
+            said = f"{warned[0].category}: {warned[0].message}"
+            raise WarningError(f'{said} (if it teaches this, tags=["warns"])')
 
-    def _fail(self, cell: dict[str, Any], error: BaseException) -> None:
+    def _fail(self, cell: Cell, error: BaseException) -> None:
         trace = traceback.walk_tb(error.__traceback__)
         lines = [line for frame, line in trace if frame.f_code.co_filename == self.script]
-        place = lines[-1] if lines else cell["line"]
+        place = lines[-1] if lines else cell.line
         if isinstance(error, SyntaxError) and error.filename == self.script:
             place, lines = error.lineno or place, []
         if isinstance(error, WarningError):
-            places = [line for *_, file, line in self.recorder.warned if file == self.script]
+            places = [warning.line for warning in self.recorder.warned if warning.line]
             place = places[0] if places else place
         text = ADDRESS.sub("0x…", CONTROL.sub("", str(error))).replace(f"{self.root}{os.sep}", "")
         name = type(error).__name__
         if self.tracer.refused:  # whatever the snippet made of it, no page may expect that
             name, text = RefusedError.__name__, self.tracer.refused[0]
         code = [linecache.getline(self.script, line).strip() for line in lines]
-        self.error = {"cell": cell["name"], "line": place, "ename": name, "evalue": text}
+        text = text.encode(errors="backslashreplace").decode()  # a name of a file may be no text
+        self.error = Failure(cell.name, place, name, text)
         self.recorder.outputs.append(
             {"output_type": "error", "ename": name, "evalue": text, "traceback": code}
         )
 
-    def _value(self, text: str) -> list[str]:
-        """What `{text}` gives in an f-string at the snippet's end: ["ok" or "error", text]."""
+    def _value(self, text: str) -> tuple[Literal["ok", "error"], str]:
+        """What `{text}` gives in an f-string at the snippet's end, or what it raises."""
         try:
-            return ["ok", eval(f'f"""{{{text}}}"""', self.module.__dict__)]
+            value: str = eval(f'f"""{{{text}}}"""', self.module.__dict__)
+            value.encode()
+            return "ok", value
         except Exception as error:  # whatever an author's expression may raise is shown to them
-            return ["error", f"{type(error).__name__}: {error}"]
+            said = f"{type(error).__name__}: {error}"
+            return "error", said.encode(errors="backslashreplace").decode()

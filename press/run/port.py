@@ -1,0 +1,43 @@
+"""The port between who asks for runs and who runs: this machine's forks, or other machines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from press.book.work import Work
+from press.project import Project
+from press.wire import Needs, Recipe, Shown
+
+
+@dataclass(frozen=True)
+class Finished:
+    """A work with what its worker left: what it showed, or the traces of its death."""
+
+    work: Work
+    recipe: Recipe
+    code: int
+    """As in subprocess: negative for a signal."""
+    shown: Shown | None
+    """None where the worker died."""
+    needs: Needs
+    """As they were where it ran, when it had run."""
+    steady: bool
+    """Nothing that it needs changed while it ran: only then may its result be kept."""
+    cell: str
+    """The last cell that it began."""
+    printed: str
+    fault: str
+    """Where it stood when it crashed or ran out of time, as faulthandler wrote it."""
+
+
+class Pool(Protocol):
+    """Runs works somewhere. What it keeps warm between runs lives until `close`."""
+
+    project: Project
+    """The book as it is now; each build may set another."""
+
+    def run(self, works: list[Work]) -> Iterator[Finished]:
+        """Yield each work as it finishes. Leaving the loop early ends what still runs."""
+
+    def close(self) -> None:
+        """End all that was started; a later `run` starts anew."""

@@ -1,0 +1,187 @@
+"""What crosses a process boundary or is kept on disk: written and read here alone, as JSON.
+
+The road of a work has four messages. The parent writes a `Job`, the worker a `Report`, the store
+keeps an `Entry` for each result and a `Record` of each work's last run. msgspec reads them: small,
+fast, without dependencies, and what has another shape is one error that names the place.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Required, TypedDict, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+class Output(TypedDict, total=False):
+    """One output of a cell, as nbformat 4 writes it; which keys there are, its type says.
+
+    https://nbformat.readthedocs.io/en/latest/format_description.html#code-cell-outputs
+    """
+
+    output_type: Required[Literal["stream", "display_data", "execute_result", "error"]]
+    name: Literal["stdout", "stderr"]
+    text: str
+    data: dict[str, Any]
+    metadata: dict[str, Any]
+    execution_count: int | None
+    ename: str
+    evalue: str
+    traceback: list[str]
+
+
+Outputs = list[Output]
+
+
+# ------------------------------------------------------------------ the parent to the worker
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A stretch of code to run, as if it stood at `line` of its file."""
+
+    name: str
+    code: str
+    line: int
+    warns: bool
+    """It teaches a warning, which is then an output, and must come."""
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a work runs in, and what its result therefore depends on."""
+
+    python: str
+    machine: str
+    device: str
+    """What computes: "CPU", or the names of the graphics cards."""
+    environment: Mapping[str, str]
+    """The variables that press and the settings fix."""
+    preload: tuple[str, ...]
+    """Modules that were imported before it began."""
+    press: str
+    """A hash of those modules of press that decide what is stored."""
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """All that is known before the run that decides its result. Its hash is the result's key."""
+
+    name: str
+    """The file that the work comes from, relative to the root."""
+    cells: tuple[Cell, ...]
+    values: tuple[str, ...]
+    """The expressions whose values pages ask for."""
+    memory_mb: int
+    printed_kb: int
+    surroundings: Surroundings
+
+
+@dataclass(frozen=True)
+class Job:
+    """A recipe to follow, and what doesn't change its result."""
+
+    recipe: Recipe
+    root: str
+    seconds: float
+
+
+# ------------------------------------------------------------------ the worker to the parent
+
+
+@dataclass(frozen=True)
+class Warned:
+    """A warning that a cell emitted: its category, or the level and name of a logger."""
+
+    category: str
+    message: str
+    line: int
+    """Where in the work's own file; 0 where it came from elsewhere."""
+
+
+@dataclass(frozen=True)
+class Failure:
+    """What ended a work. A process that died has no `ename`."""
+
+    cell: str
+    line: int
+    ename: str
+    evalue: str
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a work showed, by cell, and what it cost."""
+
+    cells: dict[str, Outputs]
+    warnings: dict[str, list[Warned]]
+    """Those that a cell teaches; they are among its outputs too, as text."""
+    values: dict[str, tuple[Literal["ok", "error"], str]]
+    """For each expression, ("ok", its text) or ("error", what it raised)."""
+    error: Failure | None
+    seconds: float
+    """CPU seconds."""
+    memory: int
+    """Peak resident memory in bytes."""
+
+
+@dataclass(frozen=True)
+class Report:
+    """What a worker leaves behind: what was shown, and what was found out on the way."""
+
+    shown: Shown
+    files: tuple[str, ...]
+    """What it read, relative to the root where it lies there."""
+    imports: tuple[str, ...]
+    """The top-level modules that its own code imported."""
+
+
+# ------------------------------------------------------------------ the store
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What was found out while a work ran: files by content hash, distributions by version."""
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    libraries: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A result, with what it needs to be still true."""
+
+    needs: Needs
+    shown: Shown
+
+
+@dataclass(frozen=True)
+class Record:
+    """The last run of a work: what it was made from, what it cost, and why it ran."""
+
+    recipe: Recipe
+    needs: Needs
+    seconds: float
+    memory: int
+    reasons: tuple[str, ...]
+
+
+# ------------------------------------------------------------------ writing and reading
+
+
+class WireError(ValueError):
+    """A message of another shape than this press writes."""
+
+
+def encode(message: object) -> bytes:
+    """JSON; the same bytes for equal messages, whatever order their mappings were made in."""
+    return msgspec.json.encode(message, order="deterministic")
+
+
+def decode(content: bytes, kind: type[T]) -> T:
+    """The message in `content`. Raises WireError where it is no `kind`."""
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WireError(f"this is no {kind.__name__.lower()}: {error}") from error
