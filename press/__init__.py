@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from press.problems import Problem as Problem
     from press.project import Project as Project
     from press.project import load_project as load_project
-    from press.run.pool import Pool as Pool
+    from press.run.pool import ForkedPool as ForkedPool
+    from press.run.port import Pool as Pool
     from press.run.result import Result as Result
 
 _HOMES = {
@@ -36,7 +37,8 @@ _HOMES = {
     "Chapter": "press.book.chapters",
     "Expected": "press.check.drift",
     "Fence": "press.book.chapters",
-    "Pool": "press.run.pool",
+    "ForkedPool": "press.run.pool",
+    "Pool": "press.run.port",
     "PressError": "press.problems",
     "Problem": "press.problems",
     "Project": "press.project",
