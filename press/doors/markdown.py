@@ -16,7 +16,7 @@ from press.build import Build, make_build
 from press.page.extension import Host, extend
 from press.problems import PressError, Problem
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 
 
 def refuse(problems: Collection[Problem]) -> None:
@@ -58,7 +58,7 @@ def told_by_zensical(md: Markdown) -> str:
 def run_book() -> Build:
     """The book of the working directory, run; raises what is wrong with it."""
     project = load_project()
-    with Pool(project) as pool:
+    with ForkedPool(project) as pool:
         build = make_build(project, pool)
     if build.problems:
         raise PressError(build.problems)
