@@ -41,9 +41,12 @@ clean: ## remove the site and all stored results; the environment stays
 
 $(READY): requirements.lock pyproject.toml press/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press
+	@echo 'The environment, in .venv. Once, and whenever requirements.lock changes.'
+	@$(PYTHON) -m venv .venv
+	@echo 'What the course needs: TensorFlow and its company, about 1 GB. This takes some minutes.'
+	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@echo 'The engine, press, and the course itself.'
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press -e .
 	@touch $@
 
 $(BIN)/uv:

@@ -1,6 +1,7 @@
 """The whole road once: data in place, book read, works run, everything judged."""
 
 import subprocess
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -28,6 +29,12 @@ class Build:
     accepted: Mapping[str, Expected]
     """What was accepted of each work, where anything was."""
     commit: str
+
+    @property
+    def not_run(self) -> list[str]:
+        """A line for each program that is missing: how many works want it, and how it is had."""
+        wanted = Counter(result.lacks for result in self.results.values() if result.lacks)
+        return [f"{n} not run: {'it' if n == 1 else 'each'} {lacks}" for lacks, n in wanted.items()]
 
     def edition_of(self, result: Result) -> str:
         """The editions of the data that a result was made from, in words."""

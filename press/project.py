@@ -4,6 +4,7 @@ import os
 import re
 import shutil
 import sys
+import sysconfig
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -35,8 +36,6 @@ class Program:
     """What gives a snippet away that needs it."""
     install: Text
     """How to install it, in a sentence."""
-    optional: bool = False
-    """Whether pages are made without its output."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +53,8 @@ class Settings:
     patience: Mapping[Text, Seconds] = field(default_factory=dict)
     """Wall-clock limits of their own, by a pattern of the snippets' paths."""
     programs: Mapping[Text, Program] = field(default_factory=dict)
-    """Programs and modules that only some snippets need."""
+    """Programs and modules that only some snippets need. Where one is missing, pages are made, and
+    say so."""
     memory_mb: Amount = 2560
     """What one snippet may allocate, in MiB."""
     printed_kb: Amount = 1000
@@ -92,20 +92,22 @@ class Project:
         found = (seconds for pattern, seconds in own if fnmatchcase(name, pattern))
         return next(found, self.settings.seconds)
 
-    def lacks(self, text: str) -> tuple[str, bool]:
-        """What to install before code can run, empty if nothing; whether a page may do without."""
+    def lacks(self, text: str) -> str:
+        """What to install before code can run; empty if nothing."""
+        path = self.environment["PATH"]
         for name, its in self.settings.programs.items():
-            if its.word in text and not (shutil.which(name) or find_spec(name)):
-                message = f"needs `{name}`, which is not installed; {its.install}"
-                return message, its.optional
-        return "", False
+            if its.word in text and not (shutil.which(name, path=path) or find_spec(name)):
+                return f"needs `{name}`, which is not installed; {its.install}"
+        return ""
 
     @property
     def environment(self) -> dict[str, str]:
         """The whole environment of a worker: fixed, so that two builds give the same bytes."""
-        kept = ("PATH", "HOME", "USER", "PYTHONPATH", "LD_LIBRARY_PATH")
+        kept = ("HOME", "USER", "PYTHONPATH", "LD_LIBRARY_PATH")
+        programs = (sysconfig.get_path("scripts"), os.environ.get("PATH", os.defpath))
         return {
             **{name: os.environ[name] for name in kept if name in os.environ},
+            "PATH": os.pathsep.join(programs),  # what was installed with press comes first
             "MPLCONFIGDIR": str(self.home / "matplotlib"),
             **self.fixed_environment,
         }

@@ -47,7 +47,7 @@ def test_a_snippet_without_a_seed_shows_the_same_with_one(tmp_path: Path) -> Non
     found = [
         str(problem)
         for result in results.values()
-        if not result.excused
+        if not result.lacks
         for problem in (build.drift(result) if result.ok else [failure(book, result)])
     ]
     assert not found, "a seed changes what they show:\n" + "\n".join(found)

@@ -14,7 +14,7 @@ TAIL = 12  # lines of what a failing snippet printed that a report repeats
 def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
     """Failures, values that don't exist, and figures without alt text, in reading order."""
     found = [
-        failure(book, result) for result in results.values() if not (result.ok or result.excused)
+        failure(book, result) for result in results.values() if not (result.ok or result.lacks)
     ]
     found += [problem for result in results.values() for problem in _unreached(result)]
     for chapter in book.chapters.values():
@@ -32,9 +32,7 @@ def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
 def failure(book: Book, result: Result) -> Problem:
     """Why a work failed: at the line of the page that shows it, with the line of its file."""
     name, error, expected = result.work.name, result.error, dict(result.work.raises)
-    if result.lacks:
-        cell, line, message = "", 1, result.lacks
-    elif error:
+    if error:
         cell, line = error.cell, error.line
         message = f"{error.ename}: {error.evalue}".removeprefix(": ")
         message += f" (the page expects {expected[cell]})" if cell in expected else ""

@@ -125,7 +125,10 @@ def _action(text: str) -> str:
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
     only = _named(project, paths) if paths else None
     with ForkedPool(project) as pool:
-        return make_build(project, pool, watch=shown, fresh=fresh, only=only)
+        build = make_build(project, pool, watch=shown, fresh=fresh, only=only)
+    for line in build.not_run:
+        print(line)
+    return build
 
 
 def _named(project: Project, paths: Collection[str]) -> set[str]:
@@ -166,8 +169,9 @@ def new_command(arguments: argparse.Namespace) -> None:
 
 def run_command(project: Project, arguments: argparse.Namespace) -> None:
     build = _build(project, arguments.paths, arguments.fresh)
-    ran = sum(not result.cached for result in build.results.values())
-    print(f"{ran} run, {len(build.results) - ran} from the store")
+    ran = sum(not (result.cached or result.lacks) for result in build.results.values())
+    stored = sum(result.cached for result in build.results.values())
+    print(f"{ran} run, {stored} from the store")
     _fail_if(_relevant(build, arguments.paths))
 
 
@@ -177,7 +181,7 @@ def check_command(project: Project, arguments: argparse.Namespace) -> None:
     for result in build.results.values():
         problems += build.drift(result)
     _fail_if(problems)
-    accepted = [name for name in build.results if name in build.book.snippets]
+    accepted = [n for n, r in build.results.items() if n in build.book.snippets and not r.lacks]
     real = [name for name in accepted if "real" in build.edition_of(build.results[name])]
     print(f"{len(accepted) - len(real)} checked, nothing moved")
     if real:
@@ -214,7 +218,15 @@ def report_command(project: Project, arguments: argparse.Namespace) -> None:
     results = sorted(build.results.values(), key=lambda result: -result.seconds)
     print(f"{'snippet':44} {'CPU s':>7} {'MiB':>6}  from")
     for r in results:
-        source = "failed" if not r.ok else "the store" if r.cached else "this run"
+        source = (
+            "not run"
+            if r.lacks
+            else "failed"
+            if not r.ok
+            else "the store"
+            if r.cached
+            else "this run"
+        )
         print(f"{r.work.name:44} {r.seconds:7.2f} {r.memory / 2**20:6.0f}  {source}")
     print(f"{len(results)} in all{'':33} {sum(r.seconds for r in results):11.2f}")
 

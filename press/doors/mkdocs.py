@@ -35,7 +35,7 @@ if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
-FIGURE_ANCHOR = re.compile(r'<figure class="press-figure" id="([^"]+)"')
+FIGURE_ANCHOR = re.compile(r'<(?:figure class="press-figure"|p class="press-lacks") id="([^"]+)"')
 
 
 class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -78,6 +78,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise _failed(self.build.problems)
         for problem in self.build.problems:
             log.error(str(problem))
+        for line in self.build.not_run:
+            log.info(line)
         self.unanswered.clear()
         config.mdx_configs["press"] = self._told("")
 

@@ -177,13 +177,23 @@ class Page:
             result = self.results.get(name)
             if result is None:
                 continue
-            if result.lacks:
-                yield f'<p class="press-lacks">Not run here: it {escape(result.lacks)}.</p>'
+            if result.lacks and cell == shown[0][1]:
+                yield self._not_run(fence, result.lacks)
             for output in result.cells.get(cell.name, []):
                 number += is_figure(output)
                 self.tables += "text/html" in output.get("data", {})
                 figure = self._figure(fence, number, is_figure(output))
                 yield render.output_html(output, figure, self.tables)
+
+    def _not_run(self, fence: Fence, lacks: str) -> str:
+        """What stands in the place of outputs; in a figure's place, with its number and anchor."""
+        anchor = ""
+        if fence.text_for("caption", 1):
+            self.captioned += 1
+            if fence.identifier:
+                self.captions[fence.identifier] = self.captioned
+                anchor = f' id="{escape(fence.identifier)}"'
+        return f'<p class="press-lacks"{anchor}>Not run here: it {escape(lacks)}.</p>'
 
     def _figure(self, fence: Fence, number: int, real: bool) -> render.Figure:
         if not real:

@@ -19,9 +19,7 @@ class Result:
     """What cells taught by warning, which is among their outputs too, as text."""
     error: Failure | None = None
     lacks: str = ""
-    """Which program it needs that isn't installed: then it was not run."""
-    excused: bool = False
-    """What it lacks is optional: its pages say so, and are made."""
+    """Which program it needs that isn't installed: then it was not run, and its pages say so."""
     printed: str = field(default="", compare=False)
     seconds: float = 0.0
     """CPU seconds."""

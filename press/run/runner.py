@@ -64,8 +64,8 @@ class Runner:
         return found
 
     def _execute(self, works: list[Work]) -> dict[str, Result]:
-        lacking = [(work, *self.project.lacks(work.text)) for work in works]
-        found = {work.name: Result(work, lacks=w, excused=o) for work, w, o in lacking if w}
+        lacking = [(work, self.project.lacks(work.text)) for work in works]
+        found = {work.name: Result(work, lacks=what) for work, what in lacking if what}
         works = [work for work in works if work.name not in found]
         if works:
             results = self.watch(self._results(self._longest_first(works)), len(works))

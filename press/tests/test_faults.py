@@ -334,29 +334,3 @@ def test_a_snippet_may_have_a_limit_of_its_own(course: Course) -> None:
     course.snippet("slow", code)
     course.snippet("other", code)
     assert "other.py:3 (main): took longer than 5 s" in course.problem()
-
-
-def test_a_missing_program_is_named_with_the_way_to_install_it(course: Course) -> None:
-    missing = {"word": "plot_model", "install": "apt install graphviz"}
-    course.settings(programs={"no-such-dot": missing})
-    course.snippet("draws", "plot_model = print\nplot_model('drawn')")
-    course.snippet("other", "print(1)")
-    said = "needs `no-such-dot`, which is not installed; apt install graphviz"
-    assert said in course.problem()
-    assert course.outputs("other")
-    course.press("accept", "snippets/other.py")
-    done = course.command(str(BIN / "pytest"), "-q", "-rs", "--import-mode=importlib")
-    assert "3 passed, 3 skipped" in done.stdout, done.stdout
-    assert said in done.stdout
-    course.settings(programs={"python3": missing})
-    assert course.outputs("draws")[0]["text"] == "drawn\n"
-
-
-def test_a_page_is_made_without_what_is_optional_and_says_so(course: Course) -> None:
-    missing = {"word": "antique", "install": "pip install antique", "optional": True}
-    course.settings(programs={"antique": missing})
-    course.snippet("old", "import antique\nprint('from long ago')")
-    page = course.html((course.root / "docs" / "old.md").read_text())
-    assert "Not run here: it needs `antique`, which is not installed; pip install antique" in page
-    assert "from long ago</code>" not in page
-    assert course.press("run").returncode == 0
