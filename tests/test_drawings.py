@@ -25,7 +25,7 @@ model = keras.Model(image, keras.layers.Dense(1, activation="relu")(inner(image)
 OPTIONS = {  # and what of the drawing they add
     "show_shapes=True": "Output shape",
     "show_dtype=True": "float32",
-    "show_layer_names=True": "inner (Sequential)",
+    "show_layer_names=True": " (Sequential)",
     "rankdir='LR'": "Dense",
     "expand_nested=True": "cluster",
     "dpi=60": "Dense",
