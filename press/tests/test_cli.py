@@ -102,7 +102,7 @@ LEVEL = 1
 
 [tool.press.programs]
 dot = { install = "apt install graphviz" }
-tex = { word = 3, install = "apt install texlive", optinal = true }
+tex = { word = 3, install = "apt install texlive", instal = "twice" }
 """
 
 
@@ -122,7 +122,7 @@ def test_all_wrong_settings_are_said_at_once_each_at_its_line(cold: Course) -> N
         "17: [tool.press] environment LEVEL = 1: expected `str`, got `int`",
         "20: [tool.press] patience 'snippets/gone.py' matches no file; mend or remove it",
         "23: [tool.press] programs dot lacks 'word'",
-        "24: [tool.press] programs tex has no 'optinal'; did you mean 'optional'?",
+        "24: [tool.press] programs tex has no 'instal'; did you mean 'install'?",
         "24: [tool.press] programs tex word = 3: expected `str`, got `int`",
     ]
 
