@@ -9,7 +9,7 @@ import pytest
 
 from press.build import make_build
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 from press.testing import Course
 
 ROOT = Path(__file__).parents[1]
@@ -137,7 +137,7 @@ def test_the_course_lacks_no_program() -> None:
 def test_a_drawing_of_the_course_is_made_on_a_bare_path() -> None:
     name = "snippets/keras_api/lost_summary.py"
     project = load_project(ROOT)
-    with Pool(project) as pool:
+    with ForkedPool(project) as pool:
         build = make_build(project, pool, only=[name], fresh=True)
     assert build.results[name].ok, build.results[name]
     figures = [
