@@ -1,12 +1,8 @@
 """`mkdocs build` and `mkdocs serve`, as anyone would run them."""
 
 import os
-from typing import Any
 
-import mkdocs.commands.build
 import pytest
-from mkdocs.config import load_config
-from mkdocs.structure.pages import Page
 
 from press.testing import BIN, MKDOCS, Course, served, wait_for
 
@@ -132,43 +128,6 @@ def test_serve_shows_errors_on_the_page_and_lives_on(site: Course) -> None:
     log = (site.root / "serve.log").read_text()
     assert "docs/one.md:5: snippets/one.py:3 (main): ZeroDivisionError" in log
     assert not (site.root / "site").exists()
-
-
-def test_serve_renders_only_what_changed(site: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    site.write("docs/index.md", "# Home\n\n[One](one.md#one) is `{one} x:.1f`.")
-    site.write("docs/prose.md", "# Prose\n\nA [term](glossary.md#term).")
-    site.write("docs/glossary.md", "# Glossary\n\n### term\n\nA word.")
-    monkeypatch.chdir(site.root)
-    config = load_config("mkdocs.yml", site_dir="out")
-    config.plugins.on_startup(command="serve", dirty=False)
-    rendered: list[str] = []
-    plain = Page.render
-
-    def render(page: Page, *arguments: Any) -> None:
-        rendered.append(page.file.src_uri)
-        plain(page, *arguments)
-
-    def pages() -> list[str]:
-        rendered.clear()
-        mkdocs.commands.build.build(config)
-        return sorted(rendered)
-
-    monkeypatch.setattr(Page, "render", render)
-    everything = ["glossary.md", "index.md", "one.md", "prose.md"]
-    assert pages() == everything
-    whole = built(site, "out")
-    assert pages() == []
-    assert built(site, "out") == whole
-    site.write("docs/prose.md", "# Prose\n\nMore of it.")
-    assert pages() == ["prose.md"]
-    site.snippet("one", "x = 4\nprint('printed', x)")
-    assert pages() == ["index.md", "one.md"]
-    assert b">4.0</span>" in built(site, "out")["index.html"]
-    site.write("docs/glossary.md", "# Glossary\n\n### term\n\nAnother word.")
-    assert pages() == everything
-    site.write("docs/new.md", "# New")
-    assert pages() == sorted([*everything, "new.md"])  # links to it may be right now
-    config.plugins.on_shutdown()
 
 
 def test_serve_starts_though_a_snippet_is_broken(site: Course) -> None:
