@@ -113,6 +113,7 @@ class Book:
                 name,
                 tuple(own),
                 self._text(name, own),
+                self._whole(name),
                 tuple(sorted(asked[name])),
                 tuple(sorted(raises[name].items())),
             )
@@ -121,9 +122,12 @@ class Book:
 
     def _text(self, name: str, cells: list[Cell]) -> str:
         """What counts as the code of a work: a whole file, or the code on a page."""
-        if name in self.snippets and name not in self.chapters:
+        if self._whole(name):
             return self.snippets[name].text
         return "\n# %%\n".join(cell.code for cell in cells)
+
+    def _whole(self, name: str) -> bool:
+        return name in self.snippets and name not in self.chapters
 
     def works_of(self, chapter: Chapter) -> list[str]:
         """Names of the works that a page shows something of, in reading order."""

@@ -26,7 +26,8 @@ ALWAYS = ("ipython",)  # it shapes every stored output
 def recipe(work: Work, project: Project) -> Recipe:
     """Everything known before the run that a result depends on."""
     settings = project.settings
-    cells = (Cell(c.name, c.code, c.line, "warns" in c.tags) for c in work.cells)
+    placed = zip(work.cells, work.starts, strict=True)
+    cells = (Cell(cell.name, cell.code, line, "warns" in cell.tags) for cell, line in placed)
     around = Surroundings(
         python=platform.python_version(),
         machine=f"{platform.system()} {platform.machine()}",

@@ -4,7 +4,7 @@ import re
 import shutil
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from press.book.work import Work
@@ -108,7 +108,14 @@ def reasons(work: Work, project: Project, record: Record | None) -> list[str]:
 
 
 def _result(work: Work, entry: Entry, **facts: Any) -> Result:
-    shown = vars(entry.shown)
+    """What a run showed, with the lines at which its file has the code today."""
+    shown = dict(vars(entry.shown))
+    if error := entry.shown.error:
+        shown["error"] = replace(error, line=work.file_line(error.line))
+    shown["warnings"] = {
+        cell: [replace(w, line=w.line and work.file_line(w.line)) for w in warned]
+        for cell, warned in entry.shown.warnings.items()
+    }
     return Result(work, needs=entry.needs, **shown, **facts)
 
 
@@ -127,5 +134,5 @@ def _death(finished: Finished, project: Project) -> Failure:
             said += ": No space left on device; make room"
     line = next((c.line for c in finished.work.cells if c.name == cell), 1)
     if trace := re.search(rf'File "[^"]*{re.escape(name)}", line (\d+)', finished.fault):
-        line = int(trace[1])
+        line = finished.work.file_line(int(trace[1]))
     return Failure(cell, line, "", said)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from press.run import keys
+from press.run.result import Result
 from press.testing import BIN, Course, running, wait
 
 
@@ -271,6 +272,116 @@ def test_a_page_whose_own_code_changes_runs_alone(pair: Course) -> None:
     pair.ran()
     pair.write("docs/own.md", "```python\nprint(6)\n```")
     assert pair.ran() == {"docs/own.md"}
+
+
+LAB = """
+# %% [markdown]
+# # A lab
+#
+# Some text.
+
+# %% printed
+x = 3
+print("printed", x)
+
+# %% taught tags=["warns"]
+import warnings
+
+warnings.warn("old")
+
+# %% raised raises="ZeroDivisionError"
+x / 0
+
+"""
+
+
+@pytest.fixture
+def lab(course: Course) -> Course:
+    course.write("docs/labs/housing.py", LAB)
+    assert course.ran() == {"docs/labs/housing"}
+    assert course.ran() == set()
+    return course
+
+
+def of_lab(course: Course) -> Result:
+    return course.build().results["docs/labs/housing.py"]
+
+
+def test_a_renamed_cell_of_a_lab_shows_its_output_under_its_new_name(lab: Course) -> None:
+    lab.write("docs/labs/housing.py", LAB.replace("%% printed", "%% said"))
+    assert not lab.build().problems
+    assert of_lab(lab).cells["said"][0]["text"] == "printed 3\n"
+    assert "printed" not in of_lab(lab).cells
+
+
+def test_a_cell_of_a_lab_that_no_longer_says_that_it_warns_fails(lab: Course) -> None:
+    lab.write("docs/labs/housing.py", LAB.replace(' tags=["warns"]', ""))
+    assert "WarningError: UserWarning: old" in lab.problem()
+    lab.write("docs/labs/housing.py", LAB.replace("printed\n", 'printed tags=["warns"]\n'))
+    assert "tagged `warns`, but no warning came" in lab.problem()
+
+
+def test_two_cells_of_a_lab_that_become_one_run_as_one(lab: Course) -> None:
+    lab.write("docs/labs/housing.py", LAB.replace('# %% raised raises="ZeroDivisionError"', "# "))
+    assert "ZeroDivisionError: division by zero" in lab.problem()
+
+
+def test_text_of_a_lab_moves_its_code_and_runs_nothing(lab: Course) -> None:
+    result = of_lab(lab)
+    assert result.error and (result.error.line, result.warnings["taught"][0].line) == (16, 13)
+    lab.write("docs/labs/housing.py", LAB.replace("# Some text.", "# Some\n# more\n# text."))
+    assert lab.ran() == set()
+    result = of_lab(lab)
+    assert result.error and (result.error.line, result.warnings["taught"][0].line) == (18, 15)
+
+
+def test_text_above_a_page_s_own_code_runs_nothing_though_the_code_shows_its_lines(
+    pair: Course,
+) -> None:
+    code = "import inspect, traceback\nprint(inspect.currentframe().f_lineno)\n"
+    code += "try:\n    1 / 0\nexcept ZeroDivisionError:\n    print(traceback.format_exc()[-99:])"
+    pair.write("docs/own.md", f"```python\nx = 1\n```\n\n```python\n{code}\n```")
+    assert pair.ran() == {"docs/own.md"}
+    shown = pair.build().results["docs/own.md"].cells
+    pair.write("docs/own.md", f"More.\n\n```python\nx = 1\n```\n\nMore.\n\n```python\n{code}\n```")
+    assert pair.ran() == set()
+    assert pair.ran(fresh=True) == {"one", "other", "docs/own.md"}
+    assert pair.build().results["docs/own.md"].cells == shown
+
+
+def test_a_failure_below_moved_text_names_the_line_of_the_page(course: Course) -> None:
+    blocks = "```python\nx = 0\n```\n\n```python\ny = 1\ny / x\n```"
+    course.write("docs/own.md", f"# A page\n\nText.\n\n{blocks}")
+    assert "docs/own.md:11: ZeroDivisionError" in course.problem()
+    course.write(
+        "docs/own.md", f"# A page\n\nText.\n\n{blocks.replace('y / x', 'import os; os._exit(3)')}"
+    )
+    assert "docs/own.md:10: ended its process with exit status 3" in course.problem()
+    course.write("docs/own.md", f"# A page\n\nText.\n\n{blocks.replace('y / x', 'y /')}")
+    assert "docs/own.md:11: SyntaxError" in course.problem()
+
+
+def test_code_that_reads_its_own_file_runs_again_when_the_text_changes(course: Course) -> None:
+    code = "text = open(__file__).read()\nprint(len(text))"
+    course.write("docs/own.md", f"```python\n{code}\n```")
+    course.snippet("one", code)
+    assert course.ran() == {"docs/own.md", "one"}
+    assert course.ran() == set()
+    course.write("docs/own.md", f"Some text.\n\n```python\n{code}\n```")
+    assert course.ran() == {"docs/own.md"}
+    course.write("snippets/one.py", f'# %% main tags=["varies"]\n{code}')
+    assert course.ran() == {"one"}
+
+
+def test_what_a_header_says_of_a_cell_s_place_on_the_page_runs_nothing(pair: Course) -> None:
+    pair.write("snippets/one.py", '# %% main tags=["varies"]\nprint(1)')
+    assert pair.ran() == set()
+
+
+def test_lines_that_move_in_a_snippet_run_it_again(pair: Course) -> None:
+    """It is a file that readers run by itself, and a traceback names its lines."""
+    pair.write("snippets/one.py", "# a remark\n# %% main\nprint(1)")
+    assert pair.ran() == {"one"}
 
 
 def test_fresh_runs_everything_again(pair: Course) -> None:

@@ -142,7 +142,7 @@ class Tracer:
         """Remember that the snippet read `path`; data is named as snippets name it."""
         real = self._real(path)
         name = self.places.name(real)
-        if name and "__pycache__" not in name and real != self.script:
+        if name and "__pycache__" not in name:
             self.files.add(name)
 
     def _real(self, path: str) -> str:
