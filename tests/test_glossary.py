@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from press.page.glossary import meanings
+from press.book.glossary import meanings
 
 DOCS = Path(__file__).parents[1] / "docs"
 PAGE = (DOCS / "glossary.md").read_text(encoding="utf-8")

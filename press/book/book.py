@@ -7,9 +7,9 @@ from functools import cached_property
 
 from press.book.cells import Cell, Snippet, read_snippet
 from press.book.chapters import Chapter, Fence, Reference, Value, read_chapter
+from press.book.glossary import meanings
 from press.book.labs import read_lab
 from press.book.work import Work
-from press.page.glossary import meanings
 from press.problems import Problem, nearest
 from press.project import Project
 

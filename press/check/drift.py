@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 
-from press.page import html as render
+from press.check.terminal import clean
 from press.problems import Problem
 from press.run.result import Result
 from press.wire import Output
@@ -80,7 +80,7 @@ def shown_text(result: Result) -> str:
 
 def _plain(output: Output) -> str:
     if output["output_type"] == "stream":
-        return render.clean(output["text"])
+        return clean(output["text"])
     if output["output_type"] == "error":
         return f"{output['ename']}: {output['evalue']}"
     data = output["data"]

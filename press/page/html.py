@@ -9,10 +9,10 @@ from urllib.parse import quote
 from markdown import Markdown
 
 from press.book.maths import mathml
+from press.check.terminal import clean
 from press.wire import Output
 
 LONG = 40  # lines from which text is folded
-CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
 
 
@@ -43,12 +43,6 @@ def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
     if latex := data.get("text/latex"):
         return f'<div class="press-html">{mathml(latex.strip("$ "), "block")}</div>'
     return text_html(data.get("text/plain", ""))
-
-
-def clean(text: str) -> str:
-    """What a terminal would show of a text: no colour codes, and `\\r` goes back to the margin."""
-    lines = CONTROL.sub("", text).replace("\b", "").replace("\r\n", "\n").split("\n")
-    return "\n".join(line.rstrip("\r").rpartition("\r")[2] for line in lines).strip("\n")
 
 
 def text_html(text: str, kind: str = "") -> str:

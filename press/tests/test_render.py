@@ -2,7 +2,7 @@
 
 import pytest
 
-from press.page.html import clean
+from press.check.terminal import clean
 from press.testing import Course, plain
 
 THING = """

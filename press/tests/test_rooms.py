@@ -1,0 +1,77 @@
+"""The rooms of press: arrows point down only, and only a door knows who comes in."""
+
+import ast
+from collections.abc import Iterator
+from graphlib import TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+PRESS = Path(__file__).parents[1]
+ROOMS = ("ground", "book", "run", "check", "build", "page", "doors", "testing")
+"""From the ground up. A room imports from itself and from those before it."""
+GROUND = ("problems", "project", "datasets", "toml", "wire")
+
+
+def modules() -> Iterator[str]:
+    """The modules of press, such as `book.cells`."""
+    for file in sorted(PRESS.rglob("*.py")):
+        parts = file.relative_to(PRESS).with_suffix("").parts
+        if parts[0] not in ("tests", "attack", "demo") and parts[-1] != "__init__":
+            yield ".".join(parts)
+
+
+def imports(module: str) -> set[str]:
+    """All that a module imports, wherever in it, as full names: `press.book.cells`, `mkdocs.x`."""
+    found = set()
+    tree = ast.parse((PRESS / f"{module.replace('.', '/')}.py").read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{module}: write where it comes from in full"
+            found |= {str(node.module), *(f"{node.module}.{name.name}" for name in node.names)}
+    return found
+
+
+def ours(module: str) -> set[str]:
+    """The modules of press that a module imports."""
+    return {name for name in modules() if f"press.{name}" in imports(module)}
+
+
+def room(module: str) -> str:
+    first = module.partition(".")[0]
+    return "ground" if first in GROUND else first
+
+
+OTHERS = [module for module in modules() if room(module) != "worker"]
+
+
+@pytest.mark.parametrize("module", OTHERS)
+def test_a_module_imports_from_its_room_and_those_below(module: str) -> None:
+    height = ROOMS.index(room(module))
+    assert not [name for name in ours(module) if ROOMS.index(room(name)) > height]
+
+
+@pytest.mark.parametrize("module", [name for name in modules() if room(name) == "worker"])
+def test_a_worker_knows_nothing_of_its_parent_but_the_wire(module: str) -> None:
+    assert {name for name in ours(module) if room(name) != "worker"} <= {"wire"}
+
+
+def test_no_module_imports_what_imports_it() -> None:
+    TopologicalSorter({name: ours(name) for name in modules()}).prepare()
+
+
+@pytest.mark.parametrize(
+    ("library", "doors"),
+    [
+        ("mkdocs", {"doors.mkdocs", "doors.rerender", "testing"}),
+        ("pytest", {"doors.pytest", "testing"}),
+        ("matplotlib", {"worker.matplotlib"}),
+        ("tensorflow", set()),
+        ("keras", set()),
+    ],
+)
+def test_a_library_that_not_every_book_has_is_known_to_few(library: str, doors: set[str]) -> None:
+    known = {name for name in modules() if any(i.split(".")[0] == library for i in imports(name))}
+    assert known <= doors
