@@ -6,7 +6,7 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
@@ -21,6 +21,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from press.book.book import Book, load_book
 from press.book.cells import Snippet
+from press.book.chapters import Chapter
 from press.project import load_project
 
 SOURCES = {page: (ROOT / "docs" / page).with_suffix(".md") for page in PAGES}
@@ -38,8 +39,21 @@ WIDE, PHONE = 1280, 390
 KB = 1000
 
 each_page = pytest.mark.parametrize("path", [*PAGES, "404.html"])
-each_chapter = pytest.mark.parametrize("path", CHAPTERS)
 each_width = pytest.mark.parametrize("width", [WIDE, PHONE])
+
+
+def each_visit(paths: Iterable[str], *widths: int) -> pytest.MarkDecorator:
+    """A test of what a visit of these pages finds; tests/conftest.py puts those of one together."""
+    visits = [(path, width) for path in paths for width in widths]
+    names = [f"{path}-{width}" if len(widths) > 1 else path for path, width in visits]
+    return pytest.mark.parametrize("visit", visits, ids=names, indirect=True)
+
+
+each_page_seen = each_visit([*PAGES, "404.html"], WIDE)
+each_page_on_a_phone = each_visit([*PAGES, "404.html"], PHONE)
+each_page_and_width = each_visit([*PAGES, "404.html"], WIDE, PHONE)
+each_chapter_seen = each_visit(CHAPTERS, WIDE)
+each_chapter_on_a_phone = each_visit(CHAPTERS, PHONE)
 
 
 # ------------------------------------------------------------------ the site and the browser
@@ -61,7 +75,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def build(folder: Path) -> None:
     folder.parent.mkdir(exist_ok=True)
     done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-d", str(folder)],
+        [sys.executable, "-m", "mkdocs", "build", "--strict", "-d", str(folder)],
         cwd=ROOT,
         env={
             **os.environ,
@@ -101,6 +115,7 @@ class Tab:
 
     def __init__(self, context: BrowserContext, address: str) -> None:
         self.page, self.address = context.new_page(), address
+        self.path = ""
         self.errors: list[str] = []
         self.asked: list[str] = []
         self.page.on("console", lambda m: self._console(m.type, m.text))
@@ -113,6 +128,7 @@ class Tab:
             self.errors.append(f"{kind}: {text}")
 
     def open(self, path: str) -> Page:
+        self.path = path
         self.page.goto(self.address + path)
         self.page.evaluate("document.fonts.ready.then(() => null)")
         return self.page
@@ -128,6 +144,22 @@ class Tab:
 def tab(browser: Browser, address: str) -> Iterator[Tab]:
     with opened(browser, address) as tab:
         yield tab
+
+
+@pytest.fixture(scope="module")
+def visit(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Tab]:
+    """One visit of a page in one width, all folds open, for all tests that change nothing of it.
+
+    To load a page costs more than most of what is then looked at. Each test finds the page as its
+    reader does: at the top, in light, nothing focused.
+    """
+    path, width = request.param
+    with opened(browser, address, width=width) as tab:
+        unfold(tab.open(path))
+        yield tab
+        tab.page.wait_for_load_state("networkidle")
+        assert tab.errors == []
+        assert tab.strangers == []
 
 
 @contextmanager
@@ -149,6 +181,21 @@ def unfold(page: Page) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(box => { box.open = true })")
 
 
+def at_the_top(page: Page) -> Page:
+    """The page as it is when it has just come: Tab begins at its first link, nothing was copied."""
+    page.evaluate(AS_IT_CAME)
+    return page
+
+
+AS_IT_CAME = """() => {
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute('tabindex');
+  document.querySelector('.md-dialog__inner')?.replaceChildren(); // "Copied to clipboard"
+  scrollTo({ top: 0, behavior: 'instant' });
+}"""
+
+
 def test_every_page_of_the_docs_folder_is_built(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
     assert built == {*PAGES, "404.html"}
@@ -159,16 +206,16 @@ def test_every_page_of_the_docs_folder_is_built(site: Path) -> None:
 # ------------------------------------------------------------------ loading
 
 
-@each_page
-def test_a_page_loads_without_an_error_and_asks_no_other_host(tab: Tab, path: str) -> None:
-    page = tab.open(path)
+@each_page_seen
+def test_a_page_loads_without_an_error_and_asks_no_other_host(visit: Tab) -> None:
+    """That no later look at it brings one up is asserted where the visit ends."""
+    page = visit.page
     expect(page.locator("h1").first).to_be_visible()
     page.mouse.wheel(0, 100_000)  # what loads lazily loads now
-    unfold(page)
     page.wait_for_load_state("networkidle")
-    assert tab.errors == []
-    assert tab.strangers == []
-    assert len(tab.asked) > 3
+    assert visit.errors == []
+    assert visit.strangers == []
+    assert len(visit.asked) > 3
 
 
 def test_what_is_missing_leads_to_a_page_that_says_so(tab: Tab) -> None:
@@ -206,15 +253,14 @@ def test_a_page_works_from_a_folder_without_a_server(
 # ------------------------------------------------------------------ copying
 
 
-@each_page
-def test_copying_copies_exactly_what_a_block_shows(tab: Tab, path: str) -> None:
-    page = tab.open(path)
-    unfold(page)
+@each_page_seen
+def test_copying_copies_exactly_what_a_block_shows(visit: Tab) -> None:
+    page = at_the_top(visit.page)
     blocks = page.locator("article pre:visible:has(> code)")
     shown = blocks.evaluate_all(
         "blocks => blocks.map(block => block.querySelector('code').textContent.trimEnd())"
     )
-    assert shown or path not in CHAPTERS
+    assert shown or visit.path not in CHAPTERS
     if shown:
         assert copied(page, blocks.first) == shown[0]
         assert [block.evaluate(COPY) for block in blocks.element_handles()] == shown
@@ -234,12 +280,9 @@ COPY = """async block => {
 }"""
 
 
-@each_chapter
-def test_the_blocks_of_a_page_are_the_cells_that_its_source_names(
-    tab: Tab, book: Book, path: str
-) -> None:
-    page = tab.open(path)
-    chapter = book.chapters["docs/" + path.replace(".html", ".md")]
+@each_chapter_seen
+def test_the_blocks_of_a_page_are_the_cells_that_its_source_names(visit: Tab, book: Book) -> None:
+    page, chapter = visit.page, chapter_of(visit, book)
     wanted = [
         "\n\n".join(source_of(name, cell.name) for name, cell in book.shown(fence, chapter))
         for fence in chapter.fences
@@ -250,6 +293,10 @@ def test_the_blocks_of_a_page_are_the_cells_that_its_source_names(
     )
     assert blocks == wanted
     assert wanted
+
+
+def chapter_of(visit: Tab, book: Book) -> Chapter:
+    return book.chapters["docs/" + visit.path.replace(".html", ".md")]
 
 
 def source_of(name: str, cell: str) -> str:
@@ -273,12 +320,9 @@ def copied(page: Page, block: Locator) -> str:
 # ------------------------------------------------------------------ whole snippets
 
 
-@each_chapter
-def test_whole_snippet_opens_the_complete_file_and_escape_closes_it(
-    tab: Tab, book: Book, path: str
-) -> None:
-    page = tab.open(path)
-    unfold(page)
+@each_chapter_seen
+def test_whole_snippet_opens_the_complete_file_and_escape_closes_it(visit: Tab, book: Book) -> None:
+    page = at_the_top(visit.page)
     buttons = page.get_by_role("button", name="whole snippet")
     seen = set()
     for number in range(buttons.count()):
@@ -296,18 +340,16 @@ def test_whole_snippet_opens_the_complete_file_and_escape_closes_it(
         expect(box).to_be_hidden()
         expect(button).to_be_focused()
         seen.add(snippet.path)
-    chapter = book.chapters["docs/" + path.replace(".html", ".md")]
+    chapter = chapter_of(visit, book)
     shown = [fence for fence in chapter.fences if fence.show != "none"]
     assert seen == {name for fence in shown for name in book.parted(fence, chapter)}
 
 
-@each_chapter
-def test_a_downloaded_snippet_is_the_file_without_its_hidden_cells(
-    tab: Tab, book: Book, path: str
-) -> None:
-    page = tab.open(path)
+@each_chapter_seen
+def test_a_downloaded_snippet_is_the_file_without_its_hidden_cells(visit: Tab, book: Book) -> None:
+    page = at_the_top(visit.page)
     boxes = page.locator(".press-popover")
-    chapter = book.chapters["docs/" + path.replace(".html", ".md")]
+    chapter = chapter_of(visit, book)
     shown = [fence for fence in chapter.fences if fence.show != "none"]
     parted = {name for fence in shown for name in book.parted(fence, chapter)}
     assert boxes.count() == len(parted)
@@ -428,26 +470,21 @@ MISSED = """() => {
 }"""
 
 
-@each_page
-@each_width
-def test_tab_reaches_all_that_can_be_worked_and_shows_where_it_is(
-    browser: Browser, address: str, path: str, width: int
-) -> None:
-    with opened(browser, address, width=width) as tab:
-        page = tab.open(path)
-        unfold(page)
-        unseen = []
-        for _ in range(1500):
-            page.keyboard.press("Tab")
-            focus = page.evaluate(FOCUS)
-            if focus is None or focus["again"]:
-                break
-            if not (focus["drawn"] and focus["shown"]):
-                unseen.append(focus)
-        else:
-            pytest.fail("Tab never comes round")
-        assert unseen == []
-        assert page.evaluate(MISSED) == []
+@each_page_and_width
+def test_tab_reaches_all_that_can_be_worked_and_shows_where_it_is(visit: Tab) -> None:
+    page = at_the_top(visit.page)
+    unseen = []
+    for _ in range(1500):
+        page.keyboard.press("Tab")
+        focus = page.evaluate(FOCUS)
+        if focus is None or focus["again"]:
+            break
+        if not (focus["drawn"] and focus["shown"]):
+            unseen.append(focus)
+    else:
+        pytest.fail("Tab never comes round")
+    assert unseen == []
+    assert page.evaluate(MISSED) == []
 
 
 def tab_to(page: Page, selector: str) -> None:
@@ -571,13 +608,10 @@ def test_on_a_phone_the_menu_leads_to_a_chapter_with_the_keyboard(
 # ------------------------------------------------------------------ accessibility
 
 
-@each_page
-@each_width
-def test_axe_finds_no_violation(browser: Browser, address: str, path: str, width: int) -> None:
-    with opened(browser, address, width=width) as tab:
-        page = tab.open(path)
-        unfold(page)
-        assert [found for _ in both_schemes(page) for found in violations(page)] == []
+@each_page_and_width
+def test_axe_finds_no_violation(visit: Tab) -> None:
+    page = at_the_top(visit.page)
+    assert [found for _ in both_schemes(page) for found in violations(page)] == []
 
 
 @each_width
@@ -593,16 +627,25 @@ def test_axe_finds_no_violation_in_what_opens(browser: Browser, address: str, wi
 
 
 def both_schemes(page: Page) -> Iterator[Scheme]:
-    """The page follows its system to light, then to dark."""
-    schemes: list[tuple[Scheme, str]] = [("light", "default"), ("dark", "slate")]
-    for scheme, name in schemes:
+    """The page follows its system to light, to dark, and back."""
+    schemes: dict[Scheme, str] = {"light": "default", "dark": "slate"}
+
+    def follow(scheme: Scheme) -> None:
         page.emulate_media(color_scheme=scheme)
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
-        yield scheme
+        body = page.locator("body")
+        expect(body).to_have_attribute("data-md-color-scheme", schemes[scheme])
+
+    try:
+        for scheme in schemes:
+            follow(scheme)
+            yield scheme
+    finally:
+        follow("light")
 
 
 def violations(page: Page) -> list[str]:
-    page.evaluate(AXE.read_text(encoding="utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE.read_text(encoding="utf-8"))
     found = page.evaluate("axe.run(document, { resultTypes: ['violations'] })")
     broken = [rule for rule in found["incomplete"] if rule.get("error")]
     return [f"{rule['id']} gave up: {rule['error']}" for rule in broken] + [
@@ -624,10 +667,10 @@ PICTURES = """() => [...document.querySelectorAll('article :is(svg, img, video, 
   }))"""
 
 
-@each_page
-def test_every_picture_says_what_it_shows(tab: Tab, path: str) -> None:
-    pictures = tab.open(path).evaluate(PICTURES)
-    figures = tab.page.locator("figure.press-figure").count()
+@each_page_seen
+def test_every_picture_says_what_it_shows(visit: Tab) -> None:
+    pictures = visit.page.evaluate(PICTURES)
+    figures = visit.page.locator("figure.press-figure").count()
     assert [p["html"] for p in pictures if len(p["name"].split()) < 4 or not p["image"]] == []
     assert len(pictures) >= figures
 
@@ -703,11 +746,10 @@ CONTRASTS = """async () => {
 }"""
 
 
-@each_page
-def test_text_in_figures_stands_out_in_light_and_in_dark(tab: Tab, path: str) -> None:
+@each_page_seen
+def test_text_in_figures_stands_out_in_light_and_in_dark(visit: Tab) -> None:
     """4.5:1 for the page's color on the page, 3:1 for what has colors of its own."""
-    page = tab.open(path)
-    unfold(page)
+    page = at_the_top(visit.page)
     for scheme in both_schemes(page):
         texts = page.evaluate(CONTRASTS)
         faint = [t for t in texts if t["ratio"] < (4.5 if t["themed"] else 3)]
@@ -742,30 +784,25 @@ BOXES = """() => [...document.querySelectorAll('article :is(pre > code, pre, .pr
   })"""
 
 
-@each_page
-def test_on_a_phone_nothing_scrolls_sideways_but_code_and_tables(
-    browser: Browser, address: str, path: str
-) -> None:
-    with opened(browser, address, width=PHONE) as tab:
-        page = tab.open(path)
-        unfold(page)
-        assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE
-        assert page.evaluate(OUTSIDE) == []
-        boxes = page.evaluate(BOXES)
-        assert [box["html"] for box in boxes if not box["moved"]] == []
-        assert boxes or path not in CHAPTERS
+@each_page_on_a_phone
+def test_on_a_phone_nothing_scrolls_sideways_but_code_and_tables(visit: Tab) -> None:
+    page = at_the_top(visit.page)
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= PHONE
+    assert page.evaluate(OUTSIDE) == []
+    boxes = page.evaluate(BOXES)
+    assert [box["html"] for box in boxes if not box["moved"]] == []
+    assert boxes or visit.path not in CHAPTERS
 
 
-@each_chapter
-def test_text_in_figures_can_be_read_on_a_phone(browser: Browser, address: str, path: str) -> None:
-    with opened(browser, address, width=PHONE) as tab:
-        sizes = tab.open(path).evaluate(
-            "[...document.querySelectorAll('.press-figure svg')].flatMap(svg =>"
-            " [...svg.querySelectorAll('text')].map(text => ({ text: text.textContent, size:"
-            " parseFloat(getComputedStyle(text).fontSize)"
-            " * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width })))"
-        )
-        assert [t for t in sizes if t["size"] < 7 and t["text"].strip()] == []
+@each_chapter_on_a_phone
+def test_text_in_figures_can_be_read_on_a_phone(visit: Tab) -> None:
+    sizes = visit.page.evaluate(
+        "[...document.querySelectorAll('.press-figure svg')].flatMap(svg =>"
+        " [...svg.querySelectorAll('text')].map(text => ({ text: text.textContent, size:"
+        " parseFloat(getComputedStyle(text).fontSize)"
+        " * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width })))"
+    )
+    assert [t for t in sizes if t["size"] < 7 and t["text"].strip()] == []
 
 
 @each_page

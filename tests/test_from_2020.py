@@ -15,7 +15,7 @@ from press.book.book import Book, load_book
 from press.book.cells import Snippet
 from press.build import Build, make_build
 from press.project import load_project
-from press.run.pool import ForkedPool
+from press.run.pool import Pool
 
 sys.path.insert(0, str(ROOT / "overrides"))
 import from_2020
@@ -48,7 +48,7 @@ def book() -> Book:
 @pytest.fixture(scope="module")
 def build(book: Book) -> Build:
     names = [name for name in book.works if name.startswith("snippets/from_2020/")]
-    with ForkedPool(book.project) as pool:
+    with Pool(book.project) as pool:
         return make_build(book.project, pool, only=names)
 
 
@@ -92,7 +92,7 @@ def test_what_was_written_then_does_today_what_the_table_says(
     result = build.results[name]
     if row["outcome"] == "raises":
         assert result.error is not None
-        said = (result.error.ename, result.error.evalue.strip())
+        said = (result.error["ename"], result.error["evalue"].strip())
         assert said == (row["exception"], row["message"].strip())
     elif row["outcome"] == "warns":
         shown = "".join(output.get("text", "") for output in result.cells["then"])
@@ -135,12 +135,22 @@ def test_enough_pairs_are_run_side_by_side(book: Book) -> None:
 # ------------------------------------------------------------------ paste your error
 
 
-@pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
+@pytest.fixture(scope="module")
+def box(browser: Browser, address: str) -> Iterator[Page]:  # noqa: F811
+    """One visit, for all that is pasted."""
     with opened(browser, address) as tab:
         yield tab.open("from-2020/paste-your-error.html")
         assert tab.errors == []
         assert tab.strangers == []
+
+
+@pytest.fixture
+def page(box: Page) -> Page:
+    """The page with an empty box."""
+    box.locator("#worked-error").fill("")
+    expect(box.locator(".worked-verdict")).to_be_empty()
+    assert answers(box) == []
+    return box
 
 
 def test_every_message_of_the_build_is_on_the_page(page: Page, build: Build) -> None:
@@ -149,7 +159,7 @@ def test_every_message_of_the_build_is_on_the_page(page: Page, build: Build) -> 
     )
     for name, result in build.results.items():
         if result.error and dict(result.work.raises):
-            assert [result.error.ename, result.error.evalue.strip()] in shown, name
+            assert [result.error["ename"], result.error["evalue"].strip()] in shown, name
 
 
 def paste(page: Page, text: str) -> None:
@@ -210,13 +220,20 @@ def test_what_other_programs_say_gets_an_honest_nothing(page: Page, file: Path) 
     assert answers(page) == []
 
 
-def test_the_box_can_be_used_with_the_keyboard_alone(page: Page) -> None:
-    tab_to(page, "#worked-error")
-    page.keyboard.insert_text("AttributeError: 'RMSprop' object has no attribute 'minimize'")
-    expect(page.locator(".worked-answers a").first).to_be_visible()
-    tab_to(page, ".worked-answers a")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/from-2020/optimizers.html#minimize")
+def test_the_box_can_be_used_with_the_keyboard_alone(
+    browser: Browser,  # noqa: F811
+    address: str,  # noqa: F811
+) -> None:
+    with opened(browser, address) as tab:
+        page = tab.open("from-2020/paste-your-error.html")
+        tab_to(page, "#worked-error")
+        page.keyboard.insert_text("AttributeError: 'RMSprop' object has no attribute 'minimize'")
+        expect(page.locator(".worked-answers a").first).to_be_visible()
+        tab_to(page, ".worked-answers a")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/from-2020/optimizers.html#minimize")
+        assert tab.errors == []
+        assert tab.strangers == []
 
 
 def test_an_emptied_box_shows_nothing(page: Page) -> None:
