@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from shared_store import store_beside
+
 from press.book.book import load_book
 from press.book.work import Work
 from press.build import Build, data_in_place
@@ -12,7 +14,6 @@ from press.check.promises import failure
 from press.project import load_project
 from press.run.pool import ForkedPool
 from press.run.runner import Runner
-from press.run.store import Store
 
 ROOT = Path(__file__).parents[1]
 DRAWS = re.compile(r"\b(layers|initializers|random|shuffle|fit)\b")
@@ -40,7 +41,7 @@ def test_a_snippet_without_a_seed_shows_the_same_with_one(tmp_path: Path) -> Non
     ]
     assert works
     with ForkedPool(project) as pool:
-        results = Runner(project, Store(tmp_path), pool).run(works, fresh=True)
+        results = Runner(project, store_beside(project, tmp_path / "store"), pool).run(works)
     read = {name: read_expected(ROOT, name) for name in results}
     accepted = {name: each for name, each in read.items() if isinstance(each, Expected)}
     build = Build(book, results, (), editions, accepted, commit="")

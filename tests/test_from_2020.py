@@ -15,7 +15,7 @@ from press.book.book import Book, load_book
 from press.book.cells import Snippet
 from press.build import Build, make_build
 from press.project import load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 
 sys.path.insert(0, str(ROOT / "overrides"))
 import from_2020
@@ -48,7 +48,7 @@ def book() -> Book:
 @pytest.fixture(scope="module")
 def build(book: Book) -> Build:
     names = [name for name in book.works if name.startswith("snippets/from_2020/")]
-    with Pool(book.project) as pool:
+    with ForkedPool(book.project) as pool:
         return make_build(book.project, pool, only=names)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
+from shared_store import store_beside
 
 from press import datasets
 from press.book.book import load_book
@@ -41,7 +43,7 @@ def only_settings(_: str, names: list[str]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
-    """A copy of the course with the real data."""
+    """A copy of the course with the real data, in the same store: what reads no data is known."""
     root = tmp_path_factory.mktemp("real")
     for name in ("docs", "snippets"):
         shutil.copytree(ROOT / name, root / name)
@@ -52,7 +54,9 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Project:
     shutil.copytree(ROOT / "data" / "keras", root / "data" / "keras", ignore=only_settings)
     datasets.use(root / "data", REAL)
     (root / "docs" / "published.md").write_text(" ".join(f"`{text}`" for text in PUBLISHED + GOALS))
-    return load_project(root)
+    project = load_project(root)
+    store_beside(load_project(ROOT), project.home / "store")
+    return project
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +73,8 @@ def long(project: Project) -> Build:
 
 def build_some(project: Project, wanted: Callable[[str], bool]) -> Build:
     names = [name for name in load_book(project).works if wanted(name)]
-    with ForkedPool(project) as pool:
+    # One edition after the other: what both show is executed once.
+    with FileLock(load_project(ROOT).home / "lock"), ForkedPool(project) as pool:
         return make_build(project, pool, only=names)
 
 
