@@ -130,7 +130,7 @@ def test_keras_draws_a_model_with_every_option(tmp_path: Path) -> None:
 def test_the_course_lacks_no_program() -> None:
     """All that its environment can bring is there; nothing of the system's is asked for."""
     project = load_project(ROOT)
-    for word in (program["word"] for program in project.settings.programs.values()):
+    for word in (program.word for program in project.settings.programs.values()):
         assert project.lacks(word) == ""
 
 
