@@ -39,7 +39,7 @@ def notebook(code: Snippet, chapter: Chapter, result: Result, site_url: str = ""
         cells[-1]["id"] = f"cell-{len(cells)}"
     kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
     made = v4.new_notebook(cells=cells, metadata={"kernelspec": kernel})
-    return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 def _plain(text: str, chapter: Chapter, site_url: str) -> str:

@@ -63,6 +63,13 @@ def downloaded(course: Course) -> nbformat.NotebookNode:
     return made
 
 
+def test_a_notebook_has_the_same_bytes_whether_its_lab_ran_or_was_looked_up(site: Course) -> None:
+    page(site)
+    ran = (site.root / "site/labs/fruit.ipynb").read_bytes()
+    page(site)
+    assert (site.root / "site/labs/fruit.ipynb").read_bytes() == ran
+
+
 def test_a_lab_is_a_page_like_any_other(site: Course) -> None:
     html = page(site)
     assert '<h1 id="fruit">Fruit' in html

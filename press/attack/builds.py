@@ -1,0 +1,328 @@
+"""Builds of a book in every way people build it, and what they showed."""
+
+import html
+import io
+import json
+import multiprocessing
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import traceback
+import urllib.error
+import urllib.parse
+import urllib.request
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import metadata
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from press.attack.books import write_book
+from press.book.work import Work
+from press.build import Build
+from press.doors.cli import why_command
+from press.project import Project, load_project
+from press.run.pool import Pool
+from press.run.result import Result
+from press.testing import BIN, environment
+
+FORK = multiprocessing.get_context("fork")
+SCRIPT = re.compile(rb"<script[^>]*>.*?</script>|<script.*?livereload.*?</script>", re.DOTALL)
+CRASH = "Traceback"
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """Everything that a build says and shows."""
+
+    raised: str = ""
+    """What ended it, if it didn't come to its end."""
+    site: Mapping[str, bytes] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+    drift: tuple[str, ...] = ()
+    shown: Mapping[str, str] = field(default_factory=dict)
+    """For each work, its outputs, values and error."""
+    made_from: Mapping[str, str] = field(default_factory=dict)
+    """For each work, its code, names, tags and what is asked of it."""
+    ran: frozenset[str] = frozenset()
+    ok: frozenset[str] = frozenset()
+    foretold: frozenset[str] | None = None
+    """What `press why` said would run."""
+    amiss: tuple[str, ...] = ()
+    """What no build should show, whatever it is compared with."""
+
+
+class Host:
+    """A process that builds a book whenever it is asked to, as `mkdocs serve` does."""
+
+    def __init__(self, root: Path, site: Path, pool: Pool | None = None) -> None:
+        self.pipe, theirs = FORK.Pipe()
+        self.process = FORK.Process(target=_answer, args=(theirs, root, site, pool), daemon=True)
+        self.process.start()
+        theirs.close()
+
+    def ask(self) -> None:
+        self.pipe.send(True)
+
+    def answer(self, seconds: float = 120) -> Outcome:
+        if not self.pipe.poll(seconds):
+            self.close()
+            return Outcome(raised=f"{CRASH}: no answer after {seconds} s")
+        try:
+            outcome: Outcome = self.pipe.recv()
+        except EOFError:
+            return Outcome(raised=f"{CRASH}: the process that builds is gone")
+        return outcome
+
+    def close(self) -> None:
+        with suppress(OSError):
+            self.pipe.send(False)
+        self.process.join(5)
+        self.process.kill()
+
+
+def _answer(pipe: Connection, root: Path, site: Path, pool: Pool | None) -> None:
+    log = os.open(site.with_suffix(".log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    os.dup2(log, 1)
+    os.dup2(log, 2)
+    for _, option in MkDocsConfig()._schema:
+        if option_cache := getattr(option, "plugin_cache", None):
+            option_cache.clear()  # of what the rehearsal left
+    builder = Builder(root, site, pool)
+    while pipe.recv():
+        try:
+            outcome = builder.build(foretell=pool is None)
+        except MkDocsException as error:
+            outcome = Outcome(raised=f"{type(error).__name__}: {error}".replace(str(root), "ROOT"))
+        except BaseException:
+            outcome = Outcome(raised=traceback.format_exc().replace(str(root), "ROOT"))
+        pipe.send(outcome)
+    builder.close()
+
+
+class Builder:
+    """What `mkdocs serve` does at each change, without its server."""
+
+    def __init__(self, root: Path, site: Path, pool: Pool | None = None) -> None:
+        self.root, self.site, self.pool = root, site, pool
+        self.plugin: Any = None
+
+    def build(self, foretell: bool) -> Outcome:
+        foretold = _foretold(self.root) if foretell else None
+        config = load_config(str(self.root / "mkdocs.yml"), site_dir=str(self.site))
+        if self.plugin is None:
+            self.plugin = config.plugins["press"]
+            self.plugin.pool = self.pool
+            config.plugins.on_startup(command="serve", dirty=False)
+        build(config)
+        return _outcome(self.plugin.build, self.root, self.site, foretold)
+
+    def close(self) -> None:
+        if self.plugin and not self.pool:
+            self.plugin.on_shutdown()
+
+
+def rehearse(home: Path) -> None:
+    """Build another book in this process, so that what is forked from it has all modules.
+
+    What is installed is looked up once: no edit changes it.
+    """
+    metadata.packages_distributions = cache(metadata.packages_distributions)
+    write_book(home / "rehearsal", 0)
+    builder = Builder(home / "rehearsal", home / "rehearsed")
+    with (home / "rehearsal.log").open("w") as log, redirect_stdout(log), redirect_stderr(log):
+        builder.build(foretell=True)
+    builder.close()
+
+
+def _foretold(root: Path) -> frozenset[str] | None:
+    """The works that `press why` says will run; None where it says that nothing can be said."""
+    said = io.StringIO()
+    try:
+        project = load_project(root)
+        for folder in ("snippets", "docs"):
+            with redirect_stdout(said):
+                why_command(project, Namespace(path=str(root / folder)))
+    except Exception:
+        return None  # the build that follows shows whether this is a fault
+    return frozenset(re.findall(r"^(.+?) will run: ", said.getvalue(), re.MULTILINE))
+
+
+def _outcome(made: Build, root: Path, site: Path, foretold: frozenset[str] | None) -> Outcome:
+    def plain(lines: Any) -> tuple[str, ...]:
+        return tuple(str(line).replace(str(root), "ROOT") for line in lines)
+
+    results = made.results
+    pages = read_site(site)
+    return Outcome(
+        site=pages,
+        problems=plain(made.problems),
+        drift=plain(line for result in results.values() for line in made.drift(result)),
+        shown={name: plain([_shown(result)])[0] for name, result in results.items()},
+        made_from={name: _made_from(work) for name, work in made.book.works.items()},
+        ran=frozenset(name for name, r in results.items() if not (r.cached or r.lacks)),
+        ok=frozenset(name for name, result in results.items() if result.ok),
+        foretold=foretold,
+        amiss=tuple(_unshown(made, pages)),
+    )
+
+
+def _shown(result: Result) -> str:
+    return json.dumps([dict(result.cells), dict(result.values), result.error], sort_keys=True)
+
+
+def _made_from(work: Work) -> str:
+    cells = [(c.name, c.code, sorted(c.tags), c.line) for c in work.cells]
+    return repr((work.name, work.text, cells, sorted(work.values), sorted(work.raises)))
+
+
+def _unshown(made: Build, pages: Mapping[str, bytes]) -> Iterator[str]:
+    """What a page should show by its own text, and doesn't."""
+    for path, chapter in made.book.chapters.items():
+        place = path.removeprefix("docs/")
+        page = f"{place.removesuffix('.md').removesuffix('.py')}.html"
+        if not path.startswith("docs/") or page not in pages:
+            continue
+        words = html.unescape(re.sub("<[^>]*>", "", pages[page].decode()))
+        for fence in chapter.fences:
+            for name, cell in made.book.shown(fence, chapter):
+                result = made.results.get(name)
+                if not result or fence.show not in ("all", "output"):
+                    continue
+                for output in result.cells.get(cell.name, []):
+                    for line in str(output.get("text", "")).splitlines():
+                        if line.strip() and line.strip() not in words:
+                            yield f"{path} doesn't show {line!r} of {name} ({cell.name})"
+        for value in chapter.values:
+            result = made.results.get(made.book.work_of(value, chapter) or "")
+            kind, text = (result.values if result else {}).get(value.expression, ("error", ""))
+            if kind == "ok" and text not in words:
+                yield f"{path} doesn't show the value {text!r} of {value.expression!r}"
+
+
+def read_site(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+class FromNothing:
+    """Builds from nothing: a copy of the book without a store, in a process just forked.
+
+    Nothing is left of the builds before but zygotes, one for each text of the settings.
+    """
+
+    def __init__(self, home: Path, root: Path) -> None:
+        self.home, self.root = home, root
+        self.copy = home / "copy" / root.name
+        self.pools: dict[str, Pool] = {}
+
+    def start(self) -> Host:
+        """Copy the book as it is now, and begin to build it."""
+        shutil.rmtree(self.copy.parent, ignore_errors=True)
+        skipped = shutil.ignore_patterns(".press", "site", ".site-*")
+        shutil.copytree(self.root, self.copy, symlinks=True, ignore=skipped)
+        shutil.rmtree(self.home / "site", ignore_errors=True)
+        host = Host(self.copy, self.home / "site", self._pool())
+        host.ask()
+        return host
+
+    def _pool(self) -> Pool | None:
+        try:
+            settings = load_project(self.copy).settings
+        except Exception:
+            return None
+        key = repr((settings.preload, settings.environment, settings.fork))
+        if key not in self.pools:
+            while len(self.pools) > 3:
+                self.pools.pop(next(iter(self.pools))).close()
+            home = self.home / f"pool-{abs(hash(key))}"
+            home.mkdir(exist_ok=True)
+            self.pools[key] = _warm(Project(home, settings))
+        return self.pools[key] if self.pools[key].zygote else None
+
+    def close(self) -> None:
+        for pool in self.pools.values():
+            pool.close()
+
+
+def _warm(project: Project) -> Pool:
+    pool = Pool(project)
+    list(pool.run([]))
+    return pool
+
+
+def command(root: Path, *words: str, seconds: float = 120) -> tuple[int, str]:
+    """Run a command in a book; its status, and what it said."""
+    done = subprocess.run(
+        words, cwd=root, env=environment({}), capture_output=True, text=True, timeout=seconds
+    )
+    return done.returncode, (done.stdout + done.stderr).replace(str(root), "ROOT")
+
+
+def mkdocs_build(root: Path) -> tuple[int, str]:
+    return command(root, str(BIN / "mkdocs"), "build")
+
+
+def pytest_verdicts(root: Path, *options: str) -> list[str]:
+    """A line for each test, with its verdict, and how all ended."""
+    words = ("-m", "pytest", "-p", "no:cacheprovider", "-rA", "-q", "--tb=no", "--color=no")
+    status, said = command(root, sys.executable, *words, *options)
+    lines = re.findall(r"^(?:PASSED|FAILED|ERROR|SKIPPED) .*", said, re.MULTILINE)
+    return [f"status {status}", *sorted(line.split(" - ")[0] for line in lines)]
+
+
+class Server:
+    """`mkdocs serve`, as a reader leaves it running."""
+
+    def __init__(self, root: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port = free.getsockname()[1]
+        self.log = root.parent / "serve.log"
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
+                cwd=root, env=environment({}), stdout=log, stderr=log,
+            )  # fmt: skip
+
+    def wrong(self, site: Mapping[str, bytes], seconds: float) -> list[str]:
+        """The pages that are not served as they should be, when all time has passed."""
+        end = time.monotonic() + seconds
+        waiting = sorted(name for name in site if name.endswith(".html"))
+        while waiting and time.monotonic() < end:
+            if self.process.poll() is not None:
+                return [f"mkdocs serve ended with status {self.process.returncode}"]
+            while waiting and self._page(waiting[0]) == SCRIPT.sub(b"", site[waiting[0]]).strip():
+                waiting.pop(0)
+            time.sleep(0.1 if waiting else 0)
+        return waiting
+
+    def _page(self, name: str) -> bytes:
+        try:
+            address = f"http://127.0.0.1:{self.port}/{urllib.parse.quote(name)}"
+            with urllib.request.urlopen(address, timeout=20) as answer:
+                return SCRIPT.sub(b"", bytes(answer.read())).strip()
+        except (urllib.error.URLError, OSError):
+            return b""
+
+    def close(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+

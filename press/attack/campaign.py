@@ -1,0 +1,374 @@
+"""The campaign: edit, build, compare with a build from nothing, count, and shrink what fails."""
+
+import random
+import re
+import shutil
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from difflib import unified_diff
+from pathlib import Path
+
+from press.attack.books import write_book
+from press.attack.builds import (
+    CRASH,
+    FromNothing,
+    Host,
+    Outcome,
+    Server,
+    mkdocs_build,
+    pytest_verdicts,
+    read_site,
+    rehearse,
+)
+from press.attack.edits import Edit, Files, make_edits, read_files
+from press.testing import BIN, environment
+
+DOORS = {"warm": 88, "build": 3, "pytest": 2, "killed": 3, "twice": 2, "served": 2}
+"""How a round builds, and how often. `warm` is what `mkdocs serve` does, without its server."""
+STRETCH = 6  # rounds that one `mkdocs serve` sees
+LISTING = re.compile(r"listdir|glob|walk|iter_modules|list_files")
+
+
+@dataclass(frozen=True)
+class Round:
+    """Some edits, and the build that follows them."""
+
+    door: str
+    edits: tuple[tuple[int, Edit], ...]
+    """Each with its number in the campaign."""
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What differed, and after which edits."""
+
+    kind: str
+    lines: tuple[str, ...]
+    after: int
+    """Edits made until then."""
+
+    def __str__(self) -> str:
+        return "\n".join([f"{self.kind}, found after {self.after} edits", *self.lines])
+
+
+@dataclass
+class Tally:
+    """What a campaign has done."""
+
+    edits: int = 0
+    builds: int = 0
+    executed: int = 0
+    needless: list[str] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def __str__(self) -> str:
+        share = len(self.needless) / max(1, self.executed)
+        return (
+            f"{self.edits} edits, {self.builds} builds, {self.executed} works run, "
+            f"{len(self.needless)} needlessly ({share:.1%}), {len(self.faults)} faults"
+        )
+
+
+def plan(home: Path, seed: int, count: int, doors: Mapping[str, int], tensorflow: bool) -> list[Round]:
+    """The rounds of a campaign, the same for the same seed."""
+    model = home / "model" / "book"
+    write_book(model, seed, tensorflow)
+    rng, rounds, number, stretch = random.Random(f"doors {seed}"), list[Round](), 0, 0
+    for batch in make_edits(model, seed, count):
+        door = "served" if stretch else rng.choices(list(doors), list(doors.values()))[0]
+        stretch = (stretch or STRETCH) - 1 if door == "served" else 0
+        rounds.append(Round(door, tuple(enumerate(batch, number + 1))))
+        number += len(batch)
+    return rounds
+
+
+class Campaign:
+    """One book under attack, in a folder of its own."""
+
+    def __init__(self, home: Path, seed: int, tensorflow: bool = False) -> None:
+        self.home, self.seed, self.tensorflow = home, seed, tensorflow
+        self.root = home / "old" / "book"
+        (home / "new").mkdir(parents=True, exist_ok=True)
+        rehearse(home)
+        self.nothing = FromNothing(home / "new", self.root)
+        self.host: Host | None = None
+        self.server: Server | None = None
+        self.rng = random.Random(seed)
+
+    def begin(self, edits: Sequence[Edit] = ()) -> None:
+        """The book as it was written, with some edits made before it is built for the first time."""
+        self.close()
+        shutil.rmtree(self.root, ignore_errors=True)
+        write_book(self.root, self.seed, self.tensorflow)
+        for edit in edits:
+            edit.on(self.root)
+        self.forget()
+
+    def forget(self) -> None:
+        """A new process and an empty store."""
+        self.close()
+        shutil.rmtree(self.root / ".press", ignore_errors=True)
+        shutil.rmtree(self.root / "site", ignore_errors=True)
+        self.host = Host(self.root, self.home / "site")
+        self.published: Mapping[str, bytes] = {}
+        self.stored: set[str] = set()
+
+    def close(self) -> None:
+        if self.host:
+            self.host.close()
+        self.stop_serving()
+        self.host = None
+
+    def stop_serving(self) -> None:
+        if self.server:
+            self.server.close()
+        self.server = None
+
+    def run(self, rounds: Sequence[Round], tally: Tally) -> Iterator[Fault]:
+        """Make the edits, build in each round, and yield what is wrong."""
+        self.check("warm", tally)
+        for each in rounds:
+            if each.door != "served":
+                self.stop_serving()
+            elif not self.server:
+                self.server = Server(self.root)
+            for _, edit in each.edits:
+                edit.on(self.root)
+                tally.edits += 1
+            said = self.check(each.door, tally)
+            if said:
+                kind, *lines = said
+                fault = Fault(kind, tuple(lines), tally.edits)
+                tally.faults.append(fault)
+                yield fault
+                if not kind.startswith("why"):
+                    self.forget()
+                    self.check("warm", Tally())
+
+    def check(self, door: str, tally: Tally) -> list[str]:
+        """Build through a door and from nothing; the kind of what differs, and the lines of it."""
+        assert self.host
+        disturb = {"killed": self._killed, "twice": self._twice}.get(door)
+        if disturb:
+            disturb()
+        if door in ("warm", "killed", "twice"):
+            self.host.ask()
+        building = self.nothing.start()
+        if door in ("warm", "killed", "twice"):
+            here, truth = self.host.answer(), building.answer()
+            building.close()
+            said = list(differences(here, truth))
+            self._count(here, tally)
+        else:
+            truth = building.answer()
+            building.close()
+            said = list(getattr(self, f"_{door}")(truth))
+        tally.builds += 1
+        files = read_files(self.root)
+        self.stored |= {closure(name, truth, files) for name in truth.ok}
+        return said
+
+    def _count(self, here: Outcome, tally: Tally) -> None:
+        """Count what ran, and what ran although all that it could read was stored with it."""
+        files = read_files(self.root)
+        tally.executed += len(here.ran)
+        needless = [name for name in here.ran if closure(name, here, files) in self.stored]
+        tally.needless += [f"{name} after {tally.edits} edits" for name in sorted(needless)]
+
+    def _killed(self) -> None:
+        press = self._press()
+        time.sleep(self.rng.uniform(0.3, 1.5))
+        press.send_signal(self.rng.choice((signal.SIGKILL, signal.SIGINT)))
+        press.wait()
+
+    def _twice(self) -> None:
+        for press in [self._press(), self._press()]:
+            press.wait()
+
+    def _press(self) -> "subprocess.Popen[bytes]":
+        nothing = subprocess.DEVNULL
+        command = [str(BIN / "press"), "run"]
+        return subprocess.Popen(
+            command, cwd=self.root, env=environment({}), stdout=nothing, stderr=nothing
+        )
+
+    def _build(self, truth: Outcome) -> Iterator[str]:
+        status, said = mkdocs_build(self.root)
+        good = not (truth.problems or truth.raised)
+        if good != (status == 0):
+            yield "build"
+            yield f"mkdocs build ended with status {status}: {said[-2000:]}"
+            return
+        if good:
+            self.published = truth.site
+        site = read_site(self.root / "site")
+        if site != self.published:
+            yield "build"
+            yield from _site_differences(site, self.published)
+        lacking = [line for line in truth.problems if line.split("\n")[0] not in said]
+        if lacking or CRASH in said:
+            yield "build"
+            yield from lacking or [said[-2000:]]
+
+    def _pytest(self, truth: Outcome) -> Iterator[str]:
+        options = self.rng.choice(((), ("-n", "2")))
+        here = pytest_verdicts(self.root, *options)
+        shutil.rmtree(self.nothing.copy / ".press", ignore_errors=True)
+        there = pytest_verdicts(self.nothing.copy)
+        if here != there:
+            yield "pytest"
+            yield from unified_diff(there, here, "from nothing", "here", lineterm="")
+
+    def _served(self, truth: Outcome) -> Iterator[str]:
+        assert self.server
+        if truth.raised:
+            return
+        if wrong := self.server.wrong(truth.site, 20):
+            yield "served"
+            yield from wrong
+            self.stop_serving()
+
+
+def differences(here: Outcome, truth: Outcome) -> Iterator[str]:
+    """First the kind of what differs, then what does; nothing where all is as it should be."""
+    for outcome in (here, truth):
+        if CRASH in outcome.raised:
+            yield f"crash: {outcome.raised.strip().splitlines()[-1]}"
+            yield outcome.raised
+            return
+    if here.raised != truth.raised:
+        yield "raised"
+        yield f"{here.raised!r}, but from nothing {truth.raised!r}"
+        return
+    for name in ("shown", "problems", "drift", "site"):
+        mine, right = getattr(here, name), getattr(truth, name)
+        if mine != right:
+            yield name
+            compare = _site_differences if name == "site" else _differences
+            yield from compare(mine, right)
+            return
+    if here.amiss:
+        yield "amiss"
+        yield from here.amiss
+    elif here.foretold not in (None, here.ran):
+        yield "why"
+        yield from (f"{name} was to run, and didn't" for name in sorted(here.foretold - here.ran))
+        yield from (f"{name} ran, and wasn't to" for name in sorted(here.ran - here.foretold))
+
+
+def _differences(mine: object, right: object) -> Iterator[str]:
+    lines = [
+        [f"{k}: {v}" for k, v in sorted(each.items())] if isinstance(each, dict) else list(each)  # type: ignore[call-overload]
+        for each in (right, mine)
+    ]
+    yield from unified_diff(*lines, "from nothing", "here", lineterm="", n=0)
+
+
+def _site_differences(mine: Mapping[str, bytes], right: Mapping[str, bytes]) -> Iterator[str]:
+    for name in sorted(mine.keys() | right.keys()):
+        if mine.get(name) != right.get(name):
+            here, there = (site.get(name, b"").decode(errors="replace") for site in (mine, right))
+            pair = (there.splitlines(), here.splitlines())
+            yield from unified_diff(*pair, f"{name} from nothing", f"{name} here", lineterm="", n=0)
+
+
+def closure(name: str, outcome: Outcome, files: Files) -> str:
+    """All that a work could read, told by the words in it: not press's way to tell."""
+    texts = [outcome.made_from.get(name, "")]
+    found: dict[str, object] = {}
+    while texts:
+        text = texts.pop()
+        words = set(re.findall(r"\w+", text))
+        if LISTING.search(text):
+            found["names"] = sorted(path for path in files if not path.startswith("docs/"))
+        for path, content in files.items():
+            file = Path(path)
+            called = file.parent.name if file.stem == "__init__" else file.stem
+            if path not in found and (file.name in text or called in words):
+                found[path] = content
+                if path.endswith(".py") and isinstance(content, bytes):
+                    texts.append(content.decode(errors="replace"))
+                elif isinstance(content, str):
+                    texts.append(content)
+    settings = str(files.get("pyproject.toml"))
+    return repr((name, outcome.made_from.get(name), sorted(found.items()), settings.partition(
+        "environment]")))
+
+
+def shrunk(campaign: Campaign, rounds: Sequence[Round], kind: str, seconds: float) -> tuple[list[Round], list[Round]]:
+    """The fewest rounds found that still fail so: those made before the first build, and the rest."""
+    end = time.monotonic() + seconds
+
+    def fails(quiet: Sequence[Round], checked: Sequence[Round]) -> bool:
+        if time.monotonic() > end:
+            return False
+        campaign.begin([edit for each in quiet for _, edit in each.edits])
+        return any(fault.kind == kind for fault in campaign.run(checked, Tally()))
+
+    quiet, checked = list[Round](), list(rounds)
+    for size in (1, 2, 4, 8, 16, 32):
+        if size < len(rounds) and fails(rounds[:-size], rounds[-size:]):
+            quiet, checked = list(rounds[:-size]), list(rounds[-size:])
+            break
+    quiet = _fewest(quiet, lambda some: fails(some, checked))
+    quiet = _fewest([Round(r.door, (e,)) for r in quiet for e in r.edits], lambda some: fails(some, checked))
+    checked = _fewest(checked, lambda some: fails(quiet, some))
+    return quiet, checked
+
+
+def _fewest(rounds: list[Round], fails: Callable[[list[Round]], bool]) -> list[Round]:
+    """Leave out halves, quarters … of some rounds, as long as the rest still fails."""
+    size = len(rounds)
+    while size >= 1:
+        start = 0
+        while start < len(rounds):
+            fewer = rounds[:start] + rounds[start + size :]
+            if fails(fewer):
+                rounds = fewer
+            else:
+                start += size
+        size //= 2
+    return rounds
+
+
+def attack(
+    home: Path,
+    seed: int,
+    count: int,
+    *,
+    doors: Mapping[str, int] = DOORS,
+    tensorflow: bool = False,
+    go_on: bool = False,
+    shrink_seconds: float = 120,
+    say: Callable[[str], None] = print,
+) -> Tally:
+    """A campaign of `count` edits; unless it is to go on, it ends with the first fault, shrunk."""
+    rounds = plan(home, seed, count, doors, tensorflow)
+    campaign, tally = Campaign(home, seed, tensorflow), Tally()
+    try:
+        campaign.begin()
+        for fault in campaign.run(rounds, tally):
+            say(str(fault))
+            last = next(i for i, r in enumerate(rounds) if r.edits[-1][0] >= fault.after)
+            for number, edit in rounds[last].edits:
+                say(f"  {number}: {edit.what} [{rounds[last].door}]")
+            if not go_on:
+                report(*shrunk(campaign, rounds[: last + 1], fault.kind, shrink_seconds), say)
+                break
+    finally:
+        campaign.close()
+        campaign.nothing.close()
+    return tally
+
+
+def report(quiet: Sequence[Round], checked: Sequence[Round], say: Callable[[str], None]) -> None:
+    for words, rounds in (("before the first build", quiet), ("after it", checked)):
+        for each in rounds:
+            for number, edit in each.edits:
+                say(f"  {words}: {number}: {edit.what} [{each.door}]")
+    numbers = ("+".join(str(n) for r in some for n, _ in r.edits) for some in (quiet, checked))
+    say(f"  again: make attack … ONLY={'/'.join(numbers)}")
