@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+SEED ?= 1
+EDITS ?= 500
 BIN := .venv/bin
 READY := .venv/.ready
 
@@ -9,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench lint lock clean
+.PHONY: help serve site test bench attack lint lock clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -25,6 +27,9 @@ test: $(READY) ## test everything: press, every code block, the built site
 
 bench: $(READY) ## measure press beside its peers
 	$(BIN)/python -m benchmarks
+
+attack: $(READY) ## random edits: after each, a site equals one built from nothing
+	$(BIN)/python -m press.tests.attack --seed $(SEED) --edits $(EDITS) $(if $(TENSORFLOW),--tensorflow) $(if $(ONLY),--only $(ONLY))
 
 lint: $(READY) ## ruff and mypy
 	$(BIN)/ruff check

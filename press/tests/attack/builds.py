@@ -30,14 +30,14 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from press.attack.books import write_book
+from press.tests.attack.books import write_book
 from press.book.work import Work
 from press.build import Build
 from press.doors.cli import why_command
 from press.project import Project, load_project
 from press.run.pool import Pool
 from press.run.result import Result
-from press.testing import BIN, environment
+from press.testing import BIN, environment, wait
 
 FORK = multiprocessing.get_context("fork")
 SCRIPT = re.compile(rb"<script[^>]*>.*?</script>|<script.*?livereload.*?</script>", re.DOTALL)
@@ -297,6 +297,7 @@ class Server:
                 [str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{self.port}"],
                 cwd=root, env=environment({}), stdout=log, stderr=log,
             )  # fmt: skip
+        wait(lambda: self._page("index.html") or self.process.poll() is not None, 120)
 
     def wrong(self, site: Mapping[str, bytes], seconds: float) -> list[str]:
         """The pages that are not served as they should be, when all time has passed."""
@@ -325,4 +326,3 @@ class Server:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
-

@@ -7,13 +7,13 @@ import signal
 import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from difflib import unified_diff
+from itertools import accumulate
 from pathlib import Path
 
-from press.attack.books import write_book
-from press.attack.builds import (
+from press.tests.attack.books import write_book
+from press.tests.attack.builds import (
     CRASH,
     FromNothing,
     Host,
@@ -24,8 +24,9 @@ from press.attack.builds import (
     read_site,
     rehearse,
 )
-from press.attack.edits import Edit, Files, make_edits, read_files
-from press.testing import BIN, environment
+from press.tests.attack.edits import Edit, Files, make_edits, read_files
+from press.testing import BIN
+from press.testing import environment as environment_of
 
 DOORS = {"warm": 88, "build": 3, "pytest": 2, "killed": 3, "twice": 2, "served": 2}
 """How a round builds, and how often. `warm` is what `mkdocs serve` does, without its server."""
@@ -52,7 +53,8 @@ class Fault:
     """Edits made until then."""
 
     def __str__(self) -> str:
-        return "\n".join([f"{self.kind}, found after {self.after} edits", *self.lines])
+        lines = [line[:300] for line in self.lines[:12]]
+        return "\n".join([f"{self.kind}, found after {self.after} edits", *lines])
 
 
 @dataclass
@@ -65,15 +67,21 @@ class Tally:
     needless: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def needless_share(self) -> float:
+        return len(self.needless) / max(1, self.executed)
+
     def __str__(self) -> str:
-        share = len(self.needless) / max(1, self.executed)
         return (
             f"{self.edits} edits, {self.builds} builds, {self.executed} works run, "
-            f"{len(self.needless)} needlessly ({share:.1%}), {len(self.faults)} faults"
+            f"{len(self.needless)} needlessly ({self.needless_share:.1%}), "
+            f"{len(self.faults)} faults"
         )
 
 
-def plan(home: Path, seed: int, count: int, doors: Mapping[str, int], tensorflow: bool) -> list[Round]:
+def plan(
+    home: Path, seed: int, count: int, doors: Mapping[str, int], tensorflow: bool
+) -> list[Round]:
     """The rounds of a campaign, the same for the same seed."""
     model = home / "model" / "book"
     write_book(model, seed, tensorflow)
@@ -100,7 +108,7 @@ class Campaign:
         self.rng = random.Random(seed)
 
     def begin(self, edits: Sequence[Edit] = ()) -> None:
-        """The book as it was written, with some edits made before it is built for the first time."""
+        """The book as it was written, with some edits made before it is first built."""
         self.close()
         shutil.rmtree(self.root, ignore_errors=True)
         write_book(self.root, self.seed, self.tensorflow)
@@ -193,7 +201,7 @@ class Campaign:
         nothing = subprocess.DEVNULL
         command = [str(BIN / "press"), "run"]
         return subprocess.Popen(
-            command, cwd=self.root, env=environment({}), stdout=nothing, stderr=nothing
+            command, cwd=self.root, env=environment_of({}), stdout=nothing, stderr=nothing
         )
 
     def _build(self, truth: Outcome) -> Iterator[str]:
@@ -227,7 +235,7 @@ class Campaign:
         assert self.server
         if truth.raised:
             return
-        if wrong := self.server.wrong(truth.site, 20):
+        if wrong := self.server.wrong(truth.site, 60):
             yield "served"
             yield from wrong
             self.stop_serving()
@@ -260,12 +268,16 @@ def differences(here: Outcome, truth: Outcome) -> Iterator[str]:
         yield from (f"{name} ran, and wasn't to" for name in sorted(here.ran - here.foretold))
 
 
-def _differences(mine: object, right: object) -> Iterator[str]:
-    lines = [
-        [f"{k}: {v}" for k, v in sorted(each.items())] if isinstance(each, dict) else list(each)  # type: ignore[call-overload]
-        for each in (right, mine)
-    ]
-    yield from unified_diff(*lines, "from nothing", "here", lineterm="", n=0)
+def _differences(
+    mine: Mapping[str, str] | Sequence[str], right: Mapping[str, str] | Sequence[str]
+) -> Iterator[str]:
+    here, there = (
+        [f"{name}: {text}" for name, text in sorted(each.items())]
+        if isinstance(each, Mapping)
+        else list(each)
+        for each in (mine, right)
+    )
+    yield from unified_diff(there, here, "from nothing", "here", lineterm="", n=0)
 
 
 def _site_differences(mine: Mapping[str, bytes], right: Mapping[str, bytes]) -> Iterator[str]:
@@ -294,13 +306,14 @@ def closure(name: str, outcome: Outcome, files: Files) -> str:
                     texts.append(content.decode(errors="replace"))
                 elif isinstance(content, str):
                     texts.append(content)
-    settings = str(files.get("pyproject.toml"))
-    return repr((name, outcome.made_from.get(name), sorted(found.items()), settings.partition(
-        "environment]")))
+    environment = str(files.get("pyproject.toml")).partition("environment]")[2]
+    return repr((name, outcome.made_from.get(name), sorted(found.items()), environment))
 
 
-def shrunk(campaign: Campaign, rounds: Sequence[Round], kind: str, seconds: float) -> tuple[list[Round], list[Round]]:
-    """The fewest rounds found that still fail so: those made before the first build, and the rest."""
+def shrunk(
+    campaign: Campaign, rounds: Sequence[Round], kind: str, seconds: float
+) -> tuple[list[Round], list[Round]]:
+    """The fewest rounds that still fail so: those made before the first build, and the rest."""
     end = time.monotonic() + seconds
 
     def fails(quiet: Sequence[Round], checked: Sequence[Round]) -> bool:
@@ -315,7 +328,9 @@ def shrunk(campaign: Campaign, rounds: Sequence[Round], kind: str, seconds: floa
             quiet, checked = list(rounds[:-size]), list(rounds[-size:])
             break
     quiet = _fewest(quiet, lambda some: fails(some, checked))
-    quiet = _fewest([Round(r.door, (e,)) for r in quiet for e in r.edits], lambda some: fails(some, checked))
+    quiet = _fewest(
+        [Round(r.door, (e,)) for r in quiet for e in r.edits], lambda some: fails(some, checked)
+    )
     checked = _fewest(checked, lambda some: fails(quiet, some))
     return quiet, checked
 
@@ -343,20 +358,26 @@ def attack(
     doors: Mapping[str, int] = DOORS,
     tensorflow: bool = False,
     go_on: bool = False,
+    only: str = "",
     shrink_seconds: float = 120,
     say: Callable[[str], None] = print,
 ) -> Tally:
-    """A campaign of `count` edits; unless it is to go on, it ends with the first fault, shrunk."""
-    rounds = plan(home, seed, count, doors, tensorflow)
+    """A campaign of `count` edits; unless it is to go on, it ends with the first fault, shrunk.
+
+    `only` names the edits that are made, as `report` does: "3+17/40" makes 3 and 17 before the
+    first build and 40 after it.
+    """
+    quiet, rounds = selected(plan(home, seed, count, doors, tensorflow), only)
     campaign, tally = Campaign(home, seed, tensorflow), Tally()
     try:
-        campaign.begin()
+        campaign.begin([edit for each in quiet for _, edit in each.edits])
         for fault in campaign.run(rounds, tally):
             say(str(fault))
-            last = next(i for i, r in enumerate(rounds) if r.edits[-1][0] >= fault.after)
+            made = accumulate(len(each.edits) for each in rounds)
+            last = next(place for place, count in enumerate(made) if count >= fault.after)
             for number, edit in rounds[last].edits:
                 say(f"  {number}: {edit.what} [{rounds[last].door}]")
-            if not go_on:
+            if not (go_on or only):
                 report(*shrunk(campaign, rounds[: last + 1], fault.kind, shrink_seconds), say)
                 break
     finally:
@@ -365,10 +386,27 @@ def attack(
     return tally
 
 
+def selected(rounds: list[Round], only: str) -> tuple[list[Round], list[Round]]:
+    """The rounds to make before the first build, and those after it: all, where none are named."""
+    if not only:
+        return [], rounds
+    groups = [{int(number) for number in re.findall(r"\d+", some)} for some in only.split("/")]
+    quiet, checked = (
+        [Round(each.door, kept) for each in rounds if (kept := _of(each, group))]
+        for group in groups
+    )
+    return quiet, checked
+
+
+def _of(each: Round, numbers: set[int]) -> tuple[tuple[int, Edit], ...]:
+    return tuple((number, edit) for number, edit in each.edits if number in numbers)
+
+
 def report(quiet: Sequence[Round], checked: Sequence[Round], say: Callable[[str], None]) -> None:
+    """Say which edits are enough, and how to make them again."""
     for words, rounds in (("before the first build", quiet), ("after it", checked)):
         for each in rounds:
             for number, edit in each.edits:
                 say(f"  {words}: {number}: {edit.what} [{each.door}]")
     numbers = ("+".join(str(n) for r in some for n, _ in r.edits) for some in (quiet, checked))
-    say(f"  again: make attack … ONLY={'/'.join(numbers)}")
+    say(f"  make only these: ONLY={'/'.join(numbers)}")

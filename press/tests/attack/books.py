@@ -27,12 +27,13 @@ markdown_extensions:
   - tables
   - pymdownx.details
   - pymdownx.highlight
-  - pymdownx.snippets: {base_path: [words], auto_append: []}
   - pymdownx.superfences
   - pymdownx.tabbed: {alternate_style: true}
   - toc: {permalink: false}
   - abbr
 """
+GLOSSARY = "  - pymdownx.snippets: {base_path: [words], auto_append: [words.md]}\n"
+"""Material's own recipe for words that every page explains."""
 THEME = """<!doctype html>
 <html><head><title>{{ page.title }}</title></head><body>
 <nav>{% for each in nav %}{{ each.title }} · {% endfor %}</nav>
@@ -146,7 +147,7 @@ def write_book(root: Path, seed: int, tensorflow: bool = False) -> None:
     for number in range(0, len(names), 2):
         put(root, f"docs/page{number}.md", page(f"Page {number}", names[number : number + 2], rng))
     first = names[0]
-    own = f'# Own\n\nIt is `{{{first}}} total:d`, an NN.\n\n```python\nx = {rng.randint(2, 99)}\n'
+    own = f"# Own\n\nIt is `{{{first}}} total:d`, an NN.\n\n```python\nx = {rng.randint(2, 99)}\n"
     put(root, "docs/own.md", own + "print('own', x, __file__[-6:])\n```\n\nThere are `{} x + 1`.\n")
     put(root, "docs/index.md", "# Home\n\n[A page](page0.md), and [another](own.md). NN.\n")
     put(root, "docs/labs/lab.py", lab(rng))
@@ -266,7 +267,7 @@ def _database(numbers: list[int]) -> bytes:
 
 
 def _records(numbers: list[int]) -> bytes:
-    import tensorflow as tf
+    import tensorflow as tf  # type: ignore[import-untyped]
 
     with tempfile.NamedTemporaryFile() as file, tf.io.TFRecordWriter(file.name) as writer:
         for number in numbers:

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from press.attack import books
+from press.tests.attack import books
 
 SKIPPED = (".press", "site", "__pycache__")
 HEADER = re.compile(r"^# %%.*$", re.MULTILINE)
@@ -66,7 +66,7 @@ def read_files(root: Path) -> Files:
         links = [name for name in folders if Path(folder, name).is_symlink()]
         for path in (Path(folder, name) for name in [*names, *links]):
             if path.suffix not in (".out", ".pyc"):
-                content = os.readlink(path) if path.is_symlink() else path.read_bytes()
+                content = str(path.readlink()) if path.is_symlink() else path.read_bytes()
                 found[path.relative_to(root).as_posix()] = content
     return dict(sorted(found.items()))
 
@@ -90,7 +90,9 @@ def make_edits(root: Path, seed: int, count: int) -> Iterator[list[Edit]]:
 def save(path: str, content: str | bytes, rng: random.Random, what: str) -> Edit:
     """Write a file as some editor does: in place, by a rename, or so that its time is the same."""
     new = content.encode() if isinstance(content, str) else content
-    how = rng.choice(("in place", "in place", "by rename", "with its old time", "with a time of 1999"))
+    how = rng.choice(
+        ("in place", "in place", "by rename", "with its old time", "with a time of 1999")
+    )
 
     def act(root: Path) -> None:
         file = root / path
@@ -119,7 +121,9 @@ def changed(path: str, old: str, new: str, rng: random.Random) -> Edit | None:
     return save(path, new, rng, f"{before!r} → {after!r}")
 
 
-def replaced(pattern: re.Pattern[str], text: str, rng: random.Random, new: Callable[[str], str]) -> str:
+def replaced(
+    pattern: re.Pattern[str], text: str, rng: random.Random, new: Callable[[str], str]
+) -> str:
     """The text with one match, which chance picks, replaced."""
     found = list(pattern.finditer(text))
     if not found:
@@ -144,22 +148,40 @@ CELLS = ("snippets/*.py", "snippets/*/*.py", "docs/labs/*.py")
 
 def another_number(book: Book, rng: random.Random) -> Edit | None:
     def change(text: str) -> str:
-        return replaced(NUMBER, text, rng, lambda old: str(rng.randint(10 ** (len(old) - 1), 10 ** len(old) - 1)))
+        return replaced(
+            NUMBER,
+            text,
+            rng,
+            lambda old: str(rng.randint(10 ** (len(old) - 1), 10 ** len(old) - 1)),
+        )
 
     return edit_text(book, rng, rng.choice((CODE, MODULES)), change)
 
 
 def remark(book: Book, rng: random.Random) -> Edit | None:
-    return edit_text(book, rng, (*CELLS, *MODULES), lambda text: f"{text}# remark {rng.randint(1, 99)}\n")
+    return edit_text(
+        book, rng, (*CELLS, *MODULES), lambda text: f"{text}# remark {rng.randint(1, 99)}\n"
+    )
 
 
 def header(book: Book, rng: random.Random) -> Edit | None:
     def other(old: str) -> str:
         name = old.removeprefix("# %%").split("tags")[0].strip()
-        ways = (f"# %% {name}x", f"#%% {name}", "# %%", f'# %% {name} tags=["hidden"]', f"# %% {name}",
-                f'# %% {name} tags=["warns"]', f'# %% {name} tags=["varies"]',
-                f'# %% {name} tags=["hiden"]', f"# % {name}", f'# %% {name} alt="A curve"',
-                f"# %% {name}\n", "# %% read", '# %% [markdown]')  # fmt: skip
+        ways = (
+            f"# %% {name}x",
+            f"#%% {name}",
+            "# %%",
+            f'# %% {name} tags=["hidden"]',
+            f"# %% {name}",
+            f'# %% {name} tags=["warns"]',
+            f'# %% {name} tags=["varies"]',
+            f'# %% {name} tags=["hiden"]',
+            f"# % {name}",
+            f'# %% {name} alt="A curve"',
+            f"# %% {name}\n",
+            "# %% read",
+            "# %% [markdown]",
+        )
         return rng.choice(ways)
 
     return edit_text(book, rng, CELLS, lambda text: replaced(HEADER, text, rng, other))
@@ -176,7 +198,11 @@ def cell_renamed_everywhere(book: Book, rng: random.Random) -> Edit | None:
     inner = path.removeprefix("snippets/")
     edits = [save(path, text.replace(f"# %% {old}", f"# %% {new}"), rng, "")]
     for page, content in book.files.items():
-        if page.endswith(".md") and isinstance(content, bytes) and f"{inner}:{old}".encode() in content:
+        if (
+            page.endswith(".md")
+            and isinstance(content, bytes)
+            and f"{inner}:{old}".encode() in content
+        ):
             mended = content.replace(f'{inner}:{old}"'.encode(), f'{inner}:{new}"'.encode())
             edits.append(save(page, mended, rng, ""))
     return together(f"{path}: cell {old} → {new}, also on the pages", edits)
@@ -197,7 +223,10 @@ def cells_moved(book: Book, rng: random.Random) -> Edit | None:
         first, *cells = re.split(r"(?m)^(?=# %%)", text)
         if not cells:
             return text
-        place, kind = rng.randrange(len(cells)), rng.choice(("swap", "twice", "drop", "cut", "merge"))
+        place, kind = (
+            rng.randrange(len(cells)),
+            rng.choice(("swap", "twice", "drop", "cut", "merge")),
+        )
         if kind == "swap":
             cells.insert(rng.randrange(len(cells)), cells.pop(place))
         elif kind == "twice":
@@ -216,9 +245,22 @@ def cells_moved(book: Book, rng: random.Random) -> Edit | None:
 
 
 def fence_option(book: Book, rng: random.Random) -> Edit | None:
-    options = ("", ' title="Another"', ' show="code"', ' show="output"', ' show="none"', ' fold="Code"',
-               ' norun="for a reason"', ' raises="ValueError"', ' alt="A curve"', ' hl_lines="1"',
-               ' linenums="1"', ' shwo="all"', " #name", ' caption="A caption"')  # fmt: skip
+    options = (
+        "",
+        ' title="Another"',
+        ' show="code"',
+        ' show="output"',
+        ' show="none"',
+        ' fold="Code"',
+        ' norun="for a reason"',
+        ' raises="ValueError"',
+        ' alt="A curve"',
+        ' hl_lines="1"',
+        ' linenums="1"',
+        ' shwo="all"',
+        " #name",
+        ' caption="A caption"',
+    )
 
     def other(old: str) -> str:
         lead = old[: len(old) - len(old.lstrip())]
@@ -229,13 +271,29 @@ def fence_option(book: Book, rng: random.Random) -> Edit | None:
 
 def prose(book: Book, rng: random.Random) -> Edit | None:
     """Words, headings, values and code of its own, somewhere on a page."""
-    names = [f.removeprefix("snippets/").removesuffix(".py") for f in book.files if f.endswith(".py")]
+    names = [
+        f.removeprefix("snippets/").removesuffix(".py") for f in book.files if f.endswith(".py")
+    ]
     name, n = rng.choice(names or ["none"]), rng.randint(1, 99)
-    lines = (f"Words {n}.", f"## Heading {n}", f"It is `{{{name}}} total:d`.", f"It is `{{{name}}} {n} + 1`.",
-             f"```python\nprint('block {n}', 'of a page')\n```", "!!! note\n\n    ```python\n    y = 5\n    ```",
-             f'```python\n--8<-- "{name}.py"\n```', f'```python\n--8<-- "{name}.py:show"\n```',
-             f"[A link](page{n % 5}.md)", "$x^2$", "Of an NN.", "```python\n1 +\n```", "$x^$",
-             "`{} x`", "---", "```python", f"```python\nx = {n}\nx\n```")  # fmt: skip
+    lines = (
+        f"Words {n}.",
+        f"## Heading {n}",
+        f"It is `{{{name}}} total:d`.",
+        f"It is `{{{name}}} {n} + 1`.",
+        f"```python\nprint('block {n}', 'of a page')\n```",
+        "!!! note\n\n    ```python\n    y = 5\n    ```",
+        f'```python\n--8<-- "{name}.py"\n```',
+        f'```python\n--8<-- "{name}.py:show"\n```',
+        f"[A link](page{n % 5}.md)",
+        "$x^2$",
+        "Of an NN.",
+        "```python\n1 +\n```",
+        "$x^$",
+        "`{} x`",
+        "---",
+        "```python",
+        f"```python\nx = {n}\nx\n```",
+    )
     line = rng.choice(lines)
 
     def change(text: str) -> str:
@@ -270,17 +328,29 @@ def file_appears(book: Book, rng: random.Random) -> Edit | None:
     table = f"x,y\n{n},2\n3,4\n"
     cells = f"# %% new\nprint('new {n}')\n"
     files = {
-        "data/perhaps.csv": table, "data/more/z.csv": table, "data/more/deep/y.csv": table,
-        "lib/perhaps.py": f"VALUE = {n}\n", "lib/perhaps/__init__.py": f"VALUE = {n}\n",
-        "lib/space/__init__.py": "", "lib/tool/__init__.py": f"VALUE = {n}\n",
-        "lib/pack.py": f"VALUE = {n}\n", "lib/pack/late/__init__.py": f"VALUE = {n}\n",
-        "lib/pack/extra.py": "", "lib/numpy.py": f"pi = {n}\n", "lib/importlib/__init__.py": "",
-        "snippets/tool.py": f"# %% setup\nVALUE = {n}\n", "snippets/deep/new.py": cells,
-        "snippets/base.py": f"# %% setup\nBASE = {n}\n", "snippets/json.py": "# %% setup\nload = None\n",
-        "snippets/new one.py": cells, "docs/new one.md": f"# New {n}\n\n``` python\nprint({n})\n```\n",
-        "docs/deep/ä.md": f'# New\n\n```python\n--8<-- "new one.py"\n```\n', "README.md": f"# Read {n}\n",
-        "docs/labs/second.py": f'"""Two."""\n\n# %% one\nprint("second lab {n}")\n', "docs/.hidden.md": "# Hidden\n",
-    }  # fmt: skip
+        "data/perhaps.csv": table,
+        "data/more/z.csv": table,
+        "data/more/deep/y.csv": table,
+        "lib/perhaps.py": f"VALUE = {n}\n",
+        "lib/perhaps/__init__.py": f"VALUE = {n}\n",
+        "lib/space/__init__.py": "",
+        "lib/tool/__init__.py": f"VALUE = {n}\n",
+        "lib/pack.py": f"VALUE = {n}\n",
+        "lib/pack/late/__init__.py": f"VALUE = {n}\n",
+        "lib/pack/extra.py": "",
+        "lib/numpy.py": f"pi = {n}\n",
+        "lib/importlib/__init__.py": "",
+        "snippets/tool.py": f"# %% setup\nVALUE = {n}\n",
+        "snippets/deep/new.py": cells,
+        "snippets/base.py": f"# %% setup\nBASE = {n}\n",
+        "snippets/json.py": "# %% setup\nload = None\n",
+        "snippets/new one.py": cells,
+        "docs/new one.md": f"# New {n}\n\n``` python\nprint({n})\n```\n",
+        "docs/deep/ä.md": '# New\n\n```python\n--8<-- "new one.py"\n```\n',
+        "README.md": f"# Read {n}\n",
+        "docs/labs/second.py": f'"""Two."""\n\n# %% one\nprint("second lab {n}")\n',
+        "docs/.hidden.md": "# Hidden\n",
+    }
     path, content = rng.choice(list(files.items()))
     return save(path, content, rng, "new")
 
@@ -296,7 +366,11 @@ def file_moved(book: Book, rng: random.Random) -> Edit | None:
     if not path:
         return None
     old = Path(path)
-    ways = (old.with_stem(f"{old.stem}2"), old.with_stem(f"{old.stem} ü"), old.parent / "moved" / old.name)
+    ways = (
+        old.with_stem(f"{old.stem}2"),
+        old.with_stem(f"{old.stem} ü"),
+        old.parent / "moved" / old.name,
+    )
     new = rng.choice(ways).as_posix()
 
     def act(root: Path) -> None:
@@ -327,7 +401,9 @@ def file_copied(book: Book, rng: random.Random) -> Edit | None:
 
 def file_turned(book: Book, rng: random.Random) -> Edit | None:
     """A file becomes a folder, or a link to another, to nothing, or to a folder."""
-    path = book.some(rng, "data/*", "data/*/*", "snippets/*.py", "docs/*.md", "lib/*.py", "lib/pack/*")
+    path = book.some(
+        rng, "data/*", "data/*/*", "snippets/*.py", "docs/*.md", "lib/*.py", "lib/pack/*"
+    )
     if not path:
         return None
     other = book.some(rng, f"*{Path(path).suffix}") or path
@@ -339,7 +415,11 @@ def file_turned(book: Book, rng: random.Random) -> Edit | None:
         if kind == "folder":
             (file / "inner").mkdir(parents=True)
             return
-        places = {"link": root / other, "broken link": root / "nowhere", "link to a folder": root / "lib"}
+        places = {
+            "link": root / other,
+            "broken link": root / "nowhere",
+            "link to a folder": root / "lib",
+        }
         file.symlink_to(os.path.relpath(places[kind], file.parent))
 
     return Edit(f"{path} becomes a {kind}" + f" to {other}" * (kind == "link"), act)
@@ -352,12 +432,19 @@ def encoding(book: Book, rng: random.Random) -> Edit | None:
     if not path or text is None:
         return None
     ways = {
-        "CRLF": text.replace("\r\n", "\n").replace("\n", "\r\n"), "a BOM": "\ufeff" + text,
-        "no last line end": text.rstrip("\n"), "nothing": "", "a form feed": text.replace("\n\n", "\n\f\n"),
-        "blanks at line ends": text.replace("\n", "  \n"), "LF": text.replace("\r\n", "\n"),
-    }  # fmt: skip
+        "CRLF": text.replace("\r\n", "\n").replace("\n", "\r\n"),
+        "a BOM": "\ufeff" + text,
+        "no last line end": text.rstrip("\n"),
+        "nothing": "",
+        "a form feed": text.replace("\n\n", "\n\f\n"),
+        "blanks at line ends": text.replace("\n", "  \n"),
+        "LF": text.replace("\r\n", "\n"),
+    }
     if not path.endswith((".toml", ".yml")):
-        ways |= {"a null": text[:-1] + "\0\n", "a line separator": text.replace("\n", "\u2028\n", 1)}
+        ways |= {
+            "a null": text[:-1] + "\0\n",
+            "a line separator": text.replace("\n", "\u2028\n", 1),
+        }
     name = rng.choice(sorted(ways))
     content: str | bytes = ways[name]
     if rng.random() < 0.1:
@@ -374,11 +461,21 @@ def setting(book: Book, rng: random.Random) -> Edit | None:
     """Another line of [tool.press], now and then a wrong one."""
     n = rng.randint(1, 3)
     lines = {
-        "LEVEL": (f'LEVEL = "{n}"',) * 6, "shown_versions": ('shown_versions = ["NumPy"]', 'shown_versions = '
-        '["NumPy", "pandas"]', "shown_versions = []"), "seconds": (f"seconds = {15 + n}", 'seconds = "long"'),
-        "memory_mb": (f"memory_mb = {600 + n}",), "jobs": (f"jobs = {n}",), "preload": ('preload = ["numpy"]',
-        'preload = ["numpy", "pandas", "gzip", "sqlite3"]', 'preload = ["nump"]'),
-    }  # fmt: skip
+        "LEVEL": (f'LEVEL = "{n}"',) * 6,
+        "shown_versions": (
+            'shown_versions = ["NumPy"]',
+            'shown_versions = ["NumPy", "pandas"]',
+            "shown_versions = []",
+        ),
+        "seconds": (f"seconds = {15 + n}", 'seconds = "long"'),
+        "memory_mb": (f"memory_mb = {600 + n}",),
+        "jobs": (f"jobs = {n}",),
+        "preload": (
+            'preload = ["numpy"]',
+            'preload = ["numpy", "pandas", "gzip", "sqlite3"]',
+            'preload = ["nump"]',
+        ),
+    }
     name = rng.choice(sorted(lines) + ["LEVEL"] * 3)
     line = rng.choice(lines[name])
 
@@ -390,9 +487,14 @@ def setting(book: Book, rng: random.Random) -> Edit | None:
 
 def site_setting(book: Book, rng: random.Random) -> Edit | None:
     """Another line of mkdocs.yml, or other words that are put below every page."""
-    pairs = (("permalink: false", "permalink: true"), ("[]", "[words.md]"), ("A book", "Another book"),
-             ("  - abbr\n", "  - abbr\n  - footnotes\n"), ('site_url: ""', 'site_url: "http://localhost/b/"'),
-             ("  - abbr\n", "  - abbr\nnav: [index.md, own.md]\n"))  # fmt: skip
+    pairs = (
+        ("permalink: false", "permalink: true"),
+        ("  - abbr\n", f"  - abbr\n{books.GLOSSARY}"),
+        ("A book", "Another book"),
+        ("  - abbr\n", "  - abbr\n  - footnotes\n"),
+        ('site_url: ""', 'site_url: "http://localhost/b/"'),
+        ("  - abbr\n", "  - abbr\nnav: [index.md, own.md]\n"),
+    )
     old, new = rng.choice([*pairs, *((b, a) for a, b in pairs)])
     words = f"\n*[NN]: a neural network {rng.randint(1, 99)}\n"
     if rng.random() < 0.4:
@@ -408,7 +510,11 @@ def accepted(book: Book, rng: random.Random) -> Edit | None:
     out = Path(path).with_suffix(".out").as_posix()
     head = f"# accepted with: no data; {rng.randint(0, 9)}.0 s of one core, 80 MiB\n"
     name = Path(path).stem
-    texts = (f"# %% show\n{name} shows {rng.randint(1, 99)}\n", f"# %% total\n{name} totals {rng.randint(1, 99)}\n", "")
+    texts = (
+        f"# %% show\n{name} shows {rng.randint(1, 99)}\n",
+        f"# %% total\n{name} totals {rng.randint(1, 99)}\n",
+        "",
+    )
     content = rng.choice((head, head, head, "#\n")) + rng.choice(texts)
     if rng.random() < 0.3:
         return Edit(f"{out} deleted", lambda root: (root / out).unlink())
@@ -478,6 +584,7 @@ def restore(root: Path, files: Mapping[str, bytes | str | None], old_times: bool
 KINDS: tuple[tuple[Maker, int], ...] = (
     (another_number, 22), (remark, 5), (header, 6), (cell_renamed_everywhere, 4), (cells_moved, 5),
     (fence_option, 6), (prose, 10), (paragraph_dropped, 4), (data_made_anew, 9), (file_appears, 6),
-    (file_gone, 3), (file_moved, 5), (file_copied, 3), (file_turned, 3), (encoding, 4), (touched, 2),
-    (setting, 5), (site_setting, 5), (accepted, 5), (bytecode, 1), (reverted, 24), (checkout, 6),
+    (file_gone, 3), (file_moved, 5), (file_copied, 3), (file_turned, 3), (encoding, 4),
+    (touched, 2), (setting, 5), (site_setting, 5), (accepted, 5), (bytecode, 1), (reverted, 24),
+    (checkout, 6),
 )  # fmt: skip
