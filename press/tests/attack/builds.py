@@ -16,7 +16,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -30,7 +30,6 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from press.tests.attack.books import write_book
 from press.book.work import Work
 from press.build import Build
 from press.doors.cli import why_command
@@ -38,6 +37,7 @@ from press.project import Project, load_project
 from press.run.pool import Pool
 from press.run.result import Result
 from press.testing import BIN, environment, wait
+from press.tests.attack.books import write_book
 
 FORK = multiprocessing.get_context("fork")
 SCRIPT = re.compile(rb"<script[^>]*>.*?</script>|<script.*?livereload.*?</script>", re.DOTALL)
@@ -128,7 +128,7 @@ class Builder:
             self.plugin.pool = self.pool
             config.plugins.on_startup(command="serve", dirty=False)
         build(config)
-        return _outcome(self.plugin.build, self.root, self.site, foretold)
+        return _outcome(self.plugin, self.root, self.site, foretold)
 
     def close(self) -> None:
         if self.plugin and not self.pool:
@@ -161,7 +161,10 @@ def _foretold(root: Path) -> frozenset[str] | None:
     return frozenset(re.findall(r"^(.+?) will run: ", said.getvalue(), re.MULTILINE))
 
 
-def _outcome(made: Build, root: Path, site: Path, foretold: frozenset[str] | None) -> Outcome:
+def _outcome(plugin: Any, root: Path, site: Path, foretold: frozenset[str] | None) -> Outcome:
+    made: Build = plugin.build
+    unanswered = [problem for found in plugin.unanswered.values() for problem in found]
+
     def plain(lines: Any) -> tuple[str, ...]:
         return tuple(str(line).replace(str(root), "ROOT") for line in lines)
 
@@ -169,14 +172,14 @@ def _outcome(made: Build, root: Path, site: Path, foretold: frozenset[str] | Non
     pages = read_site(site)
     return Outcome(
         site=pages,
-        problems=plain(made.problems),
+        problems=plain([*made.problems, *unanswered]),
         drift=plain(line for result in results.values() for line in made.drift(result)),
         shown={name: plain([_shown(result)])[0] for name, result in results.items()},
         made_from={name: _made_from(work) for name, work in made.book.works.items()},
         ran=frozenset(name for name, r in results.items() if not (r.cached or r.lacks)),
         ok=frozenset(name for name, result in results.items() if result.ok),
         foretold=foretold,
-        amiss=tuple(_unshown(made, pages)),
+        amiss=tuple(_unshown(made, pages, {problem.path for problem in unanswered})),
     )
 
 
@@ -189,12 +192,12 @@ def _made_from(work: Work) -> str:
     return repr((work.name, work.text, cells, sorted(work.values), sorted(work.raises)))
 
 
-def _unshown(made: Build, pages: Mapping[str, bytes]) -> Iterator[str]:
-    """What a page should show by its own text, and doesn't."""
+def _unshown(made: Build, pages: Mapping[str, bytes], excused: Collection[str]) -> Iterator[str]:
+    """What a page should show by its own text, and doesn't, though nothing is said of it."""
     for path, chapter in made.book.chapters.items():
         place = path.removeprefix("docs/")
         page = f"{place.removesuffix('.md').removesuffix('.py')}.html"
-        if not path.startswith("docs/") or page not in pages:
+        if not path.startswith("docs/") or page not in pages or path in excused:
             continue
         words = html.unescape(re.sub("<[^>]*>", "", pages[page].decode()))
         for fence in chapter.fences:

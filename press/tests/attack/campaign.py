@@ -12,6 +12,8 @@ from difflib import unified_diff
 from itertools import accumulate
 from pathlib import Path
 
+from press.testing import BIN
+from press.testing import environment as environment_of
 from press.tests.attack.books import write_book
 from press.tests.attack.builds import (
     CRASH,
@@ -25,8 +27,6 @@ from press.tests.attack.builds import (
     rehearse,
 )
 from press.tests.attack.edits import Edit, Files, make_edits, read_files
-from press.testing import BIN
-from press.testing import environment as environment_of
 
 DOORS = {"warm": 88, "build": 3, "pytest": 2, "killed": 3, "twice": 2, "served": 2}
 """How a round builds, and how often. `warm` is what `mkdocs serve` does, without its server."""
