@@ -10,7 +10,7 @@ SABOTAGE = """
 from press.run import keys, runner
 from press.tests.attack.__main__ import main
 
-runner.recipe_key = lambda work, project: keys.digest(work.name.encode())  # whatever its code
+runner.recipe_key = lambda made: keys.digest(made.name.encode())  # whatever its code
 main()
 """
 

@@ -2,7 +2,6 @@
 
 import html
 import io
-import json
 import multiprocessing
 import os
 import re
@@ -34,10 +33,11 @@ from press.book.work import Work
 from press.build import Build
 from press.doors.cli import why_command
 from press.project import Project, load_project
-from press.run.pool import Pool
+from press.run.pool import ForkedPool
 from press.run.result import Result
 from press.testing import BIN, environment, wait
 from press.tests.attack.books import write_book
+from press.wire import encode
 
 FORK = multiprocessing.get_context("fork")
 SCRIPT = re.compile(rb"<script[^>]*>.*?</script>|<script.*?livereload.*?</script>", re.DOTALL)
@@ -68,7 +68,7 @@ class Outcome:
 class Host:
     """A process that builds a book whenever it is asked to, as `mkdocs serve` does."""
 
-    def __init__(self, root: Path, site: Path, pool: Pool | None = None) -> None:
+    def __init__(self, root: Path, site: Path, pool: ForkedPool | None = None) -> None:
         self.pipe, theirs = FORK.Pipe()
         self.process = FORK.Process(target=_answer, args=(theirs, root, site, pool), daemon=True)
         self.process.start()
@@ -94,7 +94,7 @@ class Host:
         self.process.kill()
 
 
-def _answer(pipe: Connection, root: Path, site: Path, pool: Pool | None) -> None:
+def _answer(pipe: Connection, root: Path, site: Path, pool: ForkedPool | None) -> None:
     log = os.open(site.with_suffix(".log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
@@ -116,7 +116,7 @@ def _answer(pipe: Connection, root: Path, site: Path, pool: Pool | None) -> None
 class Builder:
     """What `mkdocs serve` does at each change, without its server."""
 
-    def __init__(self, root: Path, site: Path, pool: Pool | None = None) -> None:
+    def __init__(self, root: Path, site: Path, pool: ForkedPool | None = None) -> None:
         self.root, self.site, self.pool = root, site, pool
         self.plugin: Any = None
 
@@ -184,12 +184,13 @@ def _outcome(plugin: Any, root: Path, site: Path, foretold: frozenset[str] | Non
 
 
 def _shown(result: Result) -> str:
-    return json.dumps([dict(result.cells), dict(result.values), result.error], sort_keys=True)
+    return encode((result.cells, result.values, result.warnings, result.error)).decode()
 
 
 def _made_from(work: Work) -> str:
-    cells = [(c.name, c.code, sorted(c.tags), c.line) for c in work.cells]
-    return repr((work.name, work.text, cells, sorted(work.values), sorted(work.raises)))
+    """What may decide the result of a work: not its place in the file, nor what a page does."""
+    cells = [(cell.name, cell.code, "warns" in cell.tags) for cell in work.cells]
+    return repr((work.name, cells, sorted(work.values), sorted(work.raises)))
 
 
 def _unshown(made: Build, pages: Mapping[str, bytes], excused: Collection[str]) -> Iterator[str]:
@@ -230,7 +231,7 @@ class FromNothing:
     def __init__(self, home: Path, root: Path) -> None:
         self.home, self.root = home, root
         self.copy = home / "copy" / root.name
-        self.pools: dict[str, Pool] = {}
+        self.pools: dict[str, ForkedPool] = {}
 
     def start(self) -> Host:
         """Copy the book as it is now, and begin to build it."""
@@ -242,7 +243,7 @@ class FromNothing:
         host.ask()
         return host
 
-    def _pool(self) -> Pool | None:
+    def _pool(self) -> ForkedPool | None:
         try:
             settings = load_project(self.copy).settings
         except Exception:
@@ -261,8 +262,8 @@ class FromNothing:
             pool.close()
 
 
-def _warm(project: Project) -> Pool:
-    pool = Pool(project)
+def _warm(project: Project) -> ForkedPool:
+    pool = ForkedPool(project)
     list(pool.run([]))
     return pool
 
