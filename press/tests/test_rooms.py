@@ -34,9 +34,12 @@ def imports(module: str) -> set[str]:
     return found
 
 
+IMPORTS = {module: imports(module) for module in modules()}
+
+
 def ours(module: str) -> set[str]:
     """The modules of press that a module imports."""
-    return {name for name in modules() if f"press.{name}" in imports(module)}
+    return {name for name in IMPORTS if f"press.{name}" in IMPORTS[module]}
 
 
 def room(module: str) -> str:
@@ -44,7 +47,7 @@ def room(module: str) -> str:
     return "ground" if first in GROUND else first
 
 
-OTHERS = [module for module in modules() if room(module) != "worker"]
+OTHERS = [module for module in IMPORTS if room(module) != "worker"]
 
 
 @pytest.mark.parametrize("module", OTHERS)
@@ -53,13 +56,13 @@ def test_a_module_imports_from_its_room_and_those_below(module: str) -> None:
     assert not [name for name in ours(module) if ROOMS.index(room(name)) > height]
 
 
-@pytest.mark.parametrize("module", [name for name in modules() if room(name) == "worker"])
+@pytest.mark.parametrize("module", [name for name in IMPORTS if room(name) == "worker"])
 def test_a_worker_knows_nothing_of_its_parent_but_the_wire(module: str) -> None:
     assert {name for name in ours(module) if room(name) != "worker"} <= {"wire"}
 
 
 def test_no_module_imports_what_imports_it() -> None:
-    TopologicalSorter({name: ours(name) for name in modules()}).prepare()
+    TopologicalSorter({name: ours(name) for name in IMPORTS}).prepare()
 
 
 @pytest.mark.parametrize(
@@ -73,5 +76,7 @@ def test_no_module_imports_what_imports_it() -> None:
     ],
 )
 def test_a_library_that_not_every_book_has_is_known_to_few(library: str, doors: set[str]) -> None:
-    known = {name for name in modules() if any(i.split(".")[0] == library for i in imports(name))}
+    known = {
+        name for name, all_ in IMPORTS.items() if any(i.split(".")[0] == library for i in all_)
+    }
     assert known <= doors
