@@ -3,7 +3,8 @@
 Each folder of snippets/from_2020 with a changes.toml is a page. Its rows name pairs of snippets,
 ID_then.py and ID_now.py (with _ for -), and ID_2020.py where old and new can run side by side.
 The pages are files of the repository, so that press, the tests and readers of the sources find
-them; this hook rewrites those that are stale. The messages on "Paste your error" are what the
+them. `make pages` writes them, and so does `mkdocs serve` while the tables are edited; any other
+build only reads, and fails where one is stale. The messages on "Paste your error" are what the
 build's own runs raised.
 """
 
@@ -18,6 +19,7 @@ from typing import Any
 
 from markdown.extensions.toc import slugify
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority
 from mkdocs.structure.pages import Page
 
@@ -113,10 +115,18 @@ def code(text: str) -> str:
     return f"`{text.replace('|', chr(92) + '|')}`"
 
 
+def stale_pages() -> dict[Path, str]:
+    """The pages that don't say what the tables say, with what they should."""
+    return {
+        page: text
+        for page, text in pages().items()
+        if not page.exists() or page.read_text(encoding="utf-8") != text
+    }
+
+
 def write_pages() -> None:
-    for page, text in pages().items():
-        if not page.exists() or page.read_text(encoding="utf-8") != text:
-            page.write_text(text, encoding="utf-8")
+    for page, text in stale_pages().items():
+        page.write_text(text, encoding="utf-8")
 
 
 # ------------------------------------------------------------------ messages
@@ -218,7 +228,11 @@ def _link_html(message: Message) -> str:
 
 @event_priority(100)  # before press reads the pages
 def on_pre_build(config: MkDocsConfig) -> None:
-    write_pages()
+    if config.plugins["press"].serving:
+        write_pages()
+    elif stale := [page.relative_to(ROOT).as_posix() for page in stale_pages()]:
+        said = f"{', '.join(stale)}: not what snippets/from_2020 says; `make pages` writes them"
+        raise PluginError(said)
 
 
 @event_priority(-200)  # when press has run
@@ -229,3 +243,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> st
     if PLACE not in html:
         return html
     return html.replace(PLACE, messages_html(messages(config.plugins["press"].build)))
+
+
+if __name__ == "__main__":
+    write_pages()

@@ -55,6 +55,12 @@ class Settings:
     programs: Mapping[Text, Program] = field(default_factory=dict)
     """Programs and modules that only some snippets need. Where one is missing, pages are made, and
     say so."""
+    labs: Text = "docs/labs"
+    """The folder of the labs: notebooks in plain Python, each a page."""
+    glossary: str = ""
+    """The page that explains terms, each as `### term`: links to one say what it means."""
+    data_aside: tuple[Text, ...] = ()
+    """Names and patterns of what lies in data/ and is not for snippets: scripts, stand-ins."""
     memory_mb: Amount = 2560
     """What one snippet may allocate, in MiB."""
     printed_kb: Amount = 1000

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 from browser_support import ROOT
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page, expect
 from test_browser import address, browser, opened, site, tab_to  # noqa: F401
 
@@ -62,9 +64,33 @@ def test_there_are_forty_changes_each_with_a_name_of_its_own() -> None:
 
 
 def test_the_pages_say_what_the_tables_say() -> None:
-    """If this fails, `mkdocs build` rewrites them; commit what it wrote."""
-    stale = [p.name for p, text in from_2020.pages().items() if p.read_text("utf-8") != text]
-    assert stale == []
+    """If this fails, type `make pages`, and commit what it wrote."""
+    assert list(from_2020.stale_pages()) == []
+
+
+class Press:
+    def __init__(self, serving: bool) -> None:
+        self.serving = serving
+
+
+def config(serving: bool) -> MkDocsConfig:
+    made = MkDocsConfig()
+    made.plugins = {"press": Press(serving)}  # type: ignore[assignment]
+    return made
+
+
+def test_a_build_fails_where_a_page_is_stale_and_a_server_writes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(from_2020, "ROOT", tmp_path)
+    monkeypatch.setattr(from_2020, "PAGES", tmp_path / "docs")
+    (tmp_path / "docs").mkdir()
+    with pytest.raises(PluginError, match=r"docs/changes\.md.*`make pages` writes them"):
+        from_2020.on_pre_build(config(serving=False))
+    assert not list((tmp_path / "docs").iterdir())
+    from_2020.on_pre_build(config(serving=True))
+    assert (tmp_path / "docs/changes.md").is_file()
+    from_2020.on_pre_build(config(serving=False))
 
 
 def test_every_snippet_of_the_part_belongs_to_a_row(book: Book) -> None:

@@ -36,8 +36,8 @@ class Book:
 
     @cached_property
     def glossary(self) -> Mapping[str, str]:
-        """What the terms of the glossary mean, by anchor; empty where there is no such page."""
-        page = self.chapters.get("docs/glossary.md")
+        """What the terms of the glossary mean, by anchor; empty where the book has none."""
+        page = self.chapters.get(self.project.settings.glossary)
         return meanings(page.body) if page else {}
 
     @property
@@ -215,7 +215,7 @@ def load_book(project: Project) -> Book:
     chapters = [read_chapter(page, project.root) for page in [readme, *pages] if page.is_file()]
     files = sorted((project.root / "snippets").rglob("*.py"))
     snippets = [read_snippet(f, project.root) for f in files if "__pycache__" not in f.parts]
-    for lab in sorted((project.root / "docs/labs").glob("*.py")):
+    for lab in sorted((project.root / project.settings.labs).glob("*.py")):
         code, page = read_lab(lab, project.root)
         snippets.append(code)
         chapters.append(page)

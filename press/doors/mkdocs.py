@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
+from press import page as pages
 from press.book.labs import description
 from press.build import Build, make_build
 from press.doors.progress import shown
@@ -35,6 +36,8 @@ if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
+STYLES = "assets/stylesheets/press.css"
+"""Where the site has press's stylesheet, which a book may list among its own."""
 FIGURE_ANCHOR = re.compile(r'<(?:figure class="press-figure"|p class="press-lacks") id="([^"]+)"')
 
 
@@ -53,12 +56,16 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Held while the site is being written: two builds of one site take turns."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Begin anew: MkDocs keeps a plugin as long as its process, whatever it builds there."""
         self.serving = command == "serve"
+        self.site, self.rendered = None, RenderCache()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.serving:
             self.site = Path(config.site_dir)
             config.site_dir = str(_beside(self.site, "new"))
+        if STYLES not in config.extra_css:  # a book that lists it says which of its own come before
+            config.extra_css.insert(0, STYLES)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -84,8 +91,10 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.mdx_configs["press"] = self._told("")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Each lab is a page, beside its executed notebook."""
+        """Each lab is a page, beside its executed notebook; and the stylesheet is press's own."""
         assert self.build
+        if not files.get_file_from_path(STYLES):  # else the book has one of its own
+            files.append(File.generated(config, STYLES, abs_src_path=str(pages.STYLESHEET)))
         for name in self.build.book.labs:
             code, chapter = self.build.book.snippets[name], self.build.book.chapters[name]
             made = notebook(code, chapter, self.build.results[name], config.site_url or "")

@@ -74,6 +74,8 @@ class PagePreprocessor(Preprocessor):
             self.host.report(arrived.problems)
         page = Page(self.md, build, arrived)
         self.mentions.page = page
+        self.tooltips.page = arrived.text.path
+        self.tooltips.glossary = build.book.project.settings.glossary
         self.tooltips.meanings = build.book.glossary
         return page.lines()
 

@@ -1,21 +1,27 @@
 """Tooltips for links that lead to the glossary."""
 
-import re
 from collections.abc import Mapping
+from posixpath import dirname, join, normpath
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
 
-TARGET = re.compile(r"(?:^|/)glossary\.md#(?P<anchor>[\w-]+)$")
-
 
 class TooltipProcessor(Treeprocessor):
-    """Gives a link to `glossary.md#term` the meaning of the term as its title."""
+    """Gives a link to a term of the glossary the meaning of the term as its title."""
 
+    page = ""
+    """The path of the page that is being rendered."""
+    glossary = ""
+    """The path of the glossary, "" where the book has none."""
     meanings: Mapping[str, str] = {}
 
     def run(self, root: Element) -> None:
         for link in root.iter("a"):
-            target = TARGET.search(link.get("href", ""))
-            if target and (meaning := self.meanings.get(target["anchor"])):
+            target, _, anchor = link.get("href", "").partition("#")
+            meaning = self.meanings.get(anchor)
+            if meaning and self._resolved(target) == self.glossary:
                 link.set("title", meaning)
+
+    def _resolved(self, target: str) -> str:
+        return normpath(join(dirname(self.page), target)) if target else self.page

@@ -2,6 +2,7 @@
 
 import json
 import re
+from posixpath import dirname
 from typing import Any
 
 from press.book.cells import Cell, Snippet
@@ -54,6 +55,7 @@ def _plain(text: str, chapter: Chapter, site_url: str) -> str:
             lines += [f"> **{note['title'] or note['kind'].capitalize()}**", ">"]
         else:
             lines.append(f"> {line.removeprefix('    ')}".rstrip() if inside else line)
-    base = site_url.rstrip("/") + "/labs/" if site_url else ""
+    folder = dirname(chapter.path).removeprefix("docs")
+    base = f"{site_url.rstrip('/')}{folder}/" if site_url else ""
     linked = LINK.sub(rf"{base}\g<page>.html", "\n".join(lines))
     return re.sub(MENTION, lambda m: f"Figure {captioned.index(m[1]) + 1}", linked)

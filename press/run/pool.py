@@ -7,7 +7,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from importlib import metadata
 from pathlib import Path
@@ -76,7 +76,7 @@ class ForkedPool:
         home, settings = self.project.home, self.project.settings
         (home / "matplotlib").mkdir(parents=True, exist_ok=True)
         shutil.rmtree(home / "tmp", ignore_errors=True)
-        copy_data(self.project.data, home / "tmp" / "data")
+        copy_data(self.project.data, home / "tmp" / "data", settings.data_aside)
         if self.zygote:
             return
         self.socket, theirs = socket.socketpair()
@@ -162,11 +162,10 @@ def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
 
 
-def copy_data(data: Path, folder: Path) -> None:
+def copy_data(data: Path, folder: Path, aside: Iterable[str] = ()) -> None:
     """Copy what snippets may read, so that none ever holds the files themselves."""
-    ours = shutil.ignore_patterns(
-        "standin", "facts", "__pycache__", ".*", "*.py", "*.toml", "*.md", "*.partial"
-    )
+    ours = ("__pycache__", ".*", "*.py", "*.toml", "*.md", "*.partial")
     folder.mkdir(parents=True)
     if data.is_dir():
-        shutil.copytree(data, folder, ignore=ours, dirs_exist_ok=True)
+        ignored = shutil.ignore_patterns(*ours, *aside)
+        shutil.copytree(data, folder, ignore=ignored, dirs_exist_ok=True)

@@ -195,10 +195,15 @@ def test_the_foot_says_what_the_page_was_made_with(course: Course) -> None:
 
 
 def test_a_link_to_the_glossary_says_what_the_term_means(course: Course) -> None:
-    course.write(
-        "docs/glossary.md",
-        "# Glossary\n\n## L\n\n### learning rate\n\nHow *far* a [step](a.md)\ngoes.\n",
-    )
-    html = course.html("The [rate](glossary.md#learning-rate), and [more](glossary.md#loss).")
-    assert '<a href="glossary.md#learning-rate" title="How far a step goes.">rate</a>' in html
-    assert '<a href="glossary.md#loss">more</a>' in html
+    course.settings(glossary="docs/words/terms.md")
+    text = "# Terms\n\n## L\n\n### learning rate\n\nHow *far* a [step](a.md)\ngoes.\n"
+    course.write("docs/words/terms.md", text)
+    html = course.html("The [rate](words/terms.md#learning-rate), [more](words/terms.md#loss).")
+    assert '<a href="words/terms.md#learning-rate" title="How far a step goes.">rate</a>' in html
+    assert '<a href="words/terms.md#loss">more</a>' in html
+    assert "title=" not in course.html("Another [rate](terms.md#learning-rate).")
+
+
+def test_a_book_without_a_glossary_gives_its_links_no_titles(course: Course) -> None:
+    course.write("docs/glossary.md", "### rate\n\nHow far.\n")
+    assert "title=" not in course.html("The [rate](glossary.md#rate).")

@@ -257,3 +257,42 @@ def test_a_page_that_is_not_there_is_a_problem_that_names_the_nearest(book: Cour
     assert not html
     assert "docs/pag.md" in said
     assert "did you mean 'docs/page.md'?" in said
+
+
+def test_the_site_brings_press_s_styles_before_the_book_s_own(site: Course) -> None:
+    site.write("docs/mine.css", ".press-value { color: red }")
+    site.write("mkdocs.yml", MKDOCS + "extra_css: [mine.css]\n")
+    site.mkdocs()
+    head = (site.root / "site/index.html").read_text().partition("</head>")[0]
+    assert head.index("assets/stylesheets/press.css") < head.index("mine.css")
+    styles = (site.root / "site/assets/stylesheets/press.css").read_text()
+    assert ".press-outputs" in styles
+    assert set(re.findall(r"var\((--(?!md-)[\w-]+)", styles)) <= set(
+        re.findall(r"^\s*(--[\w-]+):", styles, re.MULTILINE)
+    ), "a variable that only some book sets"
+
+
+def test_a_book_may_list_press_s_styles_among_its_own(site: Course) -> None:
+    site.write("docs/mine.css", "p { color: red }")
+    site.write("mkdocs.yml", MKDOCS + "extra_css: [mine.css, assets/stylesheets/press.css]\n")
+    site.mkdocs()
+    head = (site.root / "site/index.html").read_text().partition("</head>")[0]
+    assert head.index("mine.css") < head.index("assets/stylesheets/press.css")
+    assert head.count("press.css") == 1
+
+
+def test_labs_lie_in_the_folder_that_a_setting_names(site: Course) -> None:
+    site.settings(labs="docs/cases")
+    site.write("docs/cases/fruit.py", "# %% [markdown]\n# # Fruit\n\n# %% sum\nprint('is', 1 + 2)")
+    site.write("docs/labs/no.py", "an example of no lab")
+    assert "is 3" in page(site, "cases/fruit")
+
+
+def test_what_is_put_aside_in_data_is_not_for_snippets(course: Course) -> None:
+    for name in ("facts/a.csv", "raw/b.csv", "c.csv", "d.csv.old"):
+        course.write(f"data/{name}", "1")
+    course.snippet("one", "import os\nprint(sorted(os.listdir('data')))")
+    assert course.outputs("one")[0]["text"] == "['c.csv', 'd.csv.old', 'facts', 'raw']\n"
+    course.settings(data_aside=["facts", "*.old"])
+    course.write("data/e.csv", "1")
+    assert course.outputs("one")[0]["text"] == "['c.csv', 'e.csv', 'raw']\n"

@@ -127,3 +127,13 @@ def test_a_page_that_appears_may_mend_links_on_all(site: Course, rebuild: Rebuil
     rebuild()
     site.write("docs/new.md", "# New")
     assert rebuild() == sorted([*EVERYTHING, "new.md"])
+
+
+def test_a_meaning_in_the_glossary_changes_the_tooltips(site: Course, rebuild: Rebuild) -> None:
+    site.settings(glossary="docs/terms.md")
+    site.write("docs/terms.md", "### rate\n\nHow far.\n")
+    site.write("docs/prose.md", "# Prose\n\nThe [rate](terms.md#rate).")
+    rebuild()
+    site.write("docs/terms.md", "### rate\n\nHow fast.\n")
+    assert "prose.md" in rebuild()
+    assert 'title="How fast."' in html(site, "prose")
