@@ -21,7 +21,7 @@ from benchmarks.measure import run
 from benchmarks.results import Floor, Results, Times, over_cores
 from benchmarks.whole import measure_whole
 from benchmarks.workload import Page
-from press.project import load_project
+from press import load_project
 
 SHORT = 3  # builds of a second or so are measured so many times in each round
 

@@ -16,10 +16,8 @@ from markdown import Markdown
 
 from benchmarks import workload
 from benchmarks.workload import Page
-from press.build import make_build
+from press import ForkedPool, load_project, make_build
 from press.doors.markdown import PressExtension
-from press.project import load_project
-from press.run.pool import ForkedPool
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK = ROOT / "benchmarks" / "mystnb-requirements.lock"

@@ -10,8 +10,7 @@ from benchmarks.edits import served
 from benchmarks.engines import MKDOCS, PRESS, ROOT
 from benchmarks.measure import run
 from benchmarks.results import Whole, over_cores
-from press.book.book import load_book
-from press.project import load_project
+from press import load_book, load_project
 from press.run.store import Store
 
 BUILD = (*MKDOCS, "build", "--strict", "--quiet")

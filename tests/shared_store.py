@@ -7,7 +7,7 @@ seed nor the edition matters to is looked up, in this session and in those after
 import shutil
 from pathlib import Path
 
-from press.project import Project
+from press import Project
 from press.run.store import Store
 
 

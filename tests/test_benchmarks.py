@@ -10,7 +10,7 @@ from benchmarks.engines import PRESS, ROOT
 from benchmarks.growth import Size, slope_ratio
 from benchmarks.results import Floor, Results, Times, Whole, over_cores, targets
 from benchmarks.table import document, seconds, table
-from press.project import load_project
+from press import load_project
 
 FLOOR = Floor(imports=(4.0, 9.0, 3.0), compute=(5.0,), plain=(1.0,), snippet=(1.5,))
 SIZES = (

@@ -19,10 +19,7 @@ from browser_support import PAGES, ROOT, SUB_PATH, chromium, open_browser, serve
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from press.book.book import Book, load_book
-from press.book.cells import Snippet
-from press.book.chapters import Chapter
-from press.project import load_project
+from press import Book, Chapter, Snippet, load_book, load_project
 
 SOURCES = {page: (ROOT / "docs" / page).with_suffix(".md") for page in PAGES}
 LABS = [page for page, source in SOURCES.items() if not source.exists()]

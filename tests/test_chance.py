@@ -6,13 +6,9 @@ from pathlib import Path
 
 from shared_store import store_beside
 
-from press.book.book import load_book
-from press.book.work import Work
-from press.build import Build, data_in_place
-from press.check.drift import Expected, read_expected
+from press import Build, Expected, ForkedPool, Work, load_book, load_project, read_expected
+from press.build import data_in_place
 from press.check.promises import failure
-from press.project import load_project
-from press.run.pool import ForkedPool
 from press.run.runner import Runner
 
 ROOT = Path(__file__).parents[1]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from press.check.drift import Expected, read_expected
+from press import Expected, read_expected
 
 ROOT = Path(__file__).parents[1]
 SNIPPETS = sorted(ROOT.glob("snippets/**/*.out"))

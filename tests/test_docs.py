@@ -9,10 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from press.book.book import load_book
-from press.book.cells import Cell
-from press.book.work import Work
-from press.project import load_project
+from press import Cell, Work, load_book, load_project
 
 ROOT = Path(__file__).parents[1]
 DOCS = ROOT / "docs"

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from press.build import make_build
-from press.project import load_project
-from press.run.pool import ForkedPool
+from press import ForkedPool, load_project, make_build
 from press.testing import Course
 
 ROOT = Path(__file__).parents[1]

@@ -13,11 +13,7 @@ from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page, expect
 from test_browser import address, browser, opened, site, tab_to  # noqa: F401
 
-from press.book.book import Book, load_book
-from press.book.cells import Snippet
-from press.build import Build, make_build
-from press.project import load_project
-from press.run.pool import ForkedPool
+from press import Book, Build, ForkedPool, Snippet, load_book, load_project, make_build
 
 sys.path.insert(0, str(ROOT / "overrides"))
 import from_2020

@@ -8,11 +8,7 @@ import pytest
 from filelock import FileLock
 from shared_store import store_beside
 
-from press import datasets
-from press.book.book import load_book
-from press.build import Build, make_build
-from press.project import Project, load_project
-from press.run.pool import ForkedPool
+from press import Build, ForkedPool, Project, datasets, load_book, load_project, make_build
 
 ROOT = Path(__file__).parents[1]
 REAL = ROOT.parent / "shared" / "data"
