@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from press.build import make_build as make_build
     from press.check.drift import Expected as Expected
     from press.check.drift import read_expected as read_expected
+    from press.doors.markdown import PressExtension as PressExtension
+    from press.page import stylesheet as stylesheet
     from press.problems import PressError as PressError
     from press.problems import Problem as Problem
     from press.project import Project as Project
@@ -40,6 +42,7 @@ _HOMES = {
     "ForkedPool": "press.run.pool",
     "Pool": "press.run.port",
     "PressError": "press.problems",
+    "PressExtension": "press.doors.markdown",
     "Problem": "press.problems",
     "Project": "press.project",
     "Result": "press.run.result",
@@ -49,6 +52,7 @@ _HOMES = {
     "load_project": "press.project",
     "make_build": "press.build",
     "read_expected": "press.check.drift",
+    "stylesheet": "press.page",
 }
 __all__ = [*_HOMES]
 

@@ -20,11 +20,11 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from press import page as pages
 from press.book.labs import description
 from press.build import Build, make_build
 from press.doors.progress import shown
 from press.doors.rerender import RenderCache, made_from
+from press.page import stylesheet
 from press.page.extension import downloads_html, failure_html
 from press.page.notebook import notebook
 from press.problems import PressError, Problem
@@ -94,7 +94,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Each lab is a page, beside its executed notebook; and the stylesheet is press's own."""
         assert self.build
         if not files.get_file_from_path(STYLES):  # else the book has one of its own
-            files.append(File.generated(config, STYLES, abs_src_path=str(pages.STYLESHEET)))
+            files.append(File.generated(config, STYLES, abs_src_path=str(stylesheet())))
         for name in self.build.book.labs:
             code, chapter = self.build.book.snippets[name], self.build.book.chapters[name]
             made = notebook(code, chapter, self.build.results[name], config.site_url or "")

@@ -2,5 +2,7 @@
 
 from pathlib import Path
 
-STYLESHEET = Path(__file__).with_name("press.css")
-"""Styles of what press puts on a page; a host puts it into the site."""
+
+def stylesheet() -> Path:
+    """The file of styles for what press puts on a page; a host puts it into the site."""
+    return Path(__file__).with_name("press.css")
