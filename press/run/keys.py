@@ -17,7 +17,7 @@ FORMAT_MODULES = (
     "wire.py",
     *(
         f"worker/{name}.py"
-        for name in ("figures", "matplotlib", "output", "sandbox", "session", "trace")
+        for name in ("figures", "matplotlib", "output", "places", "sandbox", "session", "trace")
     ),
 )
 ALWAYS = ("ipython",)  # it shapes every stored output

@@ -26,6 +26,29 @@ FAULTS = {
     "raises": ("x = 1\nx / 0", r"raises.py:3 \(main\): ZeroDivisionError: division by zero"),
     "syntax": ("x = 1\nx +", r"syntax.py:3 \(main\): SyntaxError: invalid syntax"),
     "hangs": ("import time\ntime.sleep(600)", r"hangs.py:3 \(main\): took longer than 4 s in cell"),
+    "cancels_limit": (
+        "import faulthandler, time\nfaulthandler.cancel_dump_traceback_later()\n"
+        "faulthandler.disable()\ntime.sleep(1e6)",
+        r"cancels_limit.py:5 \(main\): took longer than 4 s in cell",
+    ),
+    "takes_signals": (
+        "import signal, time\nfor number in signal.valid_signals() - {9, 19}:\n    try:\n"
+        "        signal.signal(number, signal.SIG_IGN)\n    except OSError:\n        pass\n"
+        "time.sleep(1e6)",
+        r"takes_signals.py:\d \(main\): took longer than 4 s in cell",
+    ),
+    "stops_itself": (
+        "import os, signal\nos.kill(os.getpid(), signal.SIGSTOP)\nwhile True:\n    pass",
+        r"stops_itself.py:\d \(main\): took longer than 4 s in cell",
+    ),
+    "native_sleeps": (
+        "import ctypes\nctypes.PyDLL(None).sleep(1000000)",  # and holds the interpreter's lock
+        r"native_sleeps.py:3 \(main\): took longer than 4 s in cell",
+    ),
+    "waits_for_child": (
+        "import subprocess\nsubprocess.run('setsid sleep 4321 & sleep 4321', shell=True)",
+        r"waits_for_child.py:3 \(main\): took longer than 4 s in cell",
+    ),
     "spins": ("while True:\n    pass", r"spins.py:\d \(main\): took longer than 4 s in cell"),
     "sys_exit": ("import sys\nsys.exit(3)", r"sys_exit.py:3 \(main\): SystemExit: 3"),
     "os_exit": ("import os\nos._exit(0)", r"ended its process with exit status 0 in cell 'main'"),

@@ -7,6 +7,7 @@ import logging
 import os
 import re
 import resource
+import socket
 import sys
 import time
 import traceback
@@ -19,6 +20,7 @@ from typing import Any, Literal
 
 from press.wire import Cell, Failure, Job, Outputs, Report, Shown, Warned, decode, encode
 from press.worker.figures import Drawing, load_drawings
+from press.worker.keeper import DUMP
 from press.worker.output import Recorder, Stream
 from press.worker.sandbox import confine
 from press.worker.trace import RefusedError, Tracer
@@ -61,17 +63,17 @@ def prepare() -> Stage:
     return Stage(shell, load_drawings())
 
 
-def run(folder: Path, stage: Stage) -> None:
+def run(folder: Path, stage: Stage, keeper: socket.socket) -> None:
     """Run `folder`/job.json in `folder`/scratch and write `folder`/result.json."""
     job = decode((folder / "job.json").read_bytes(), Job)
     with (
         open(folder / "result.json", "wb") as result,  # later it may not
-        open(folder / "fault", "w", encoding="utf-8") as fault,
+        open(folder / "fault", "a", encoding="utf-8") as fault,
     ):
         faulthandler.enable(fault)
-        faulthandler.dump_traceback_later(job.seconds, exit=True, file=fault)
-        report = Session(folder, job, stage).run()
-        faulthandler.cancel_dump_traceback_later()
+        faulthandler.register(DUMP, fault)
+        report = Session(folder, job, stage, keeper).run()
+        faulthandler.unregister(DUMP)
         result.write(encode(report))
 
 
@@ -84,7 +86,8 @@ def peak_memory() -> int:
 class Session:
     """One snippet from its first cell to its last."""
 
-    def __init__(self, folder: Path, job: Job, stage: Stage) -> None:
+    def __init__(self, folder: Path, job: Job, stage: Stage, keeper: socket.socket) -> None:
+        self.keeper, self.seconds = keeper, job.seconds
         self.folder, self.recipe, self.shell = folder, job.recipe, stage.shell
         self.drawings = stage.drawings
         self.root = Path(job.root)
@@ -102,6 +105,7 @@ class Session:
     def run(self) -> Report:
         """What the snippet showed, what it needed, and what it cost."""
         confine(self.folder, self.root, self.recipe.memory_mb)
+        self._begin()
         self._enter()
         started = time.process_time()
         self.tracer.start()
@@ -125,6 +129,11 @@ class Session:
         imports = self.tracer.imports | self.recorder.used
         imports -= sys.stdlib_module_names | {"__main__"}
         return Report(shown, tuple(sorted(self.tracer.files)), tuple(sorted(imports)))
+
+    def _begin(self) -> None:
+        """Say to the keeper that the clock runs, and for how long."""
+        self.keeper.send(f"{self.seconds}".encode())
+        self.keeper.close()
 
     def _enter(self) -> None:
         """Make the process look as if Python had been started with the snippet."""

@@ -7,13 +7,13 @@ import os
 import socket
 import struct
 import sys
-import sysconfig
 import threading
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from press.worker.places import places, within
 
 WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES: dict[str, list[tuple[int, int | None, bool]]] = {
@@ -39,53 +39,6 @@ IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x20, 0x4000, 0x40000000
 
 class RefusedError(PermissionError):
     """The snippet did what no snippet may do; the message says what it may."""
-
-
-@dataclass(frozen=True)
-class Places:
-    """The folders that decide what a path means. The innermost that holds a path decides."""
-
-    root: str
-    """The project."""
-    scratch: str
-    """Where the snippet works."""
-    data: str
-    """Where `scratch`/data leads to."""
-    environment: tuple[str, ...]
-    """Python, the system, press itself: known by their versions."""
-
-    def owner(self, path: str) -> str:
-        """Which of the folders decides about a real path; empty where none holds it."""
-        known = (self.root, self.scratch, self.data, *self.environment)
-        return max((folder for folder in known if within(path, folder)), key=len, default="")
-
-    def name(self, path: str) -> str:
-        """How needs name a real path: "" if they don't, relative in the project, else absolute."""
-        owner = self.owner(path)
-        if owner == self.data:
-            return "data" + path[len(owner) :]
-        if owner in (self.scratch, *self.environment) and owner != self.root:
-            return ""
-        return os.path.relpath(path, self.root) if owner == self.root else path
-
-    def shown(self, path: str) -> str:
-        """How messages name a real path."""
-        return self.name(path) or path
-
-
-def places(folder: Path, root: Path) -> Places:
-    """The folders of the job in `folder`, and of this process."""
-    paths = sysconfig.get_paths()
-    python = [sys.prefix, sys.base_prefix, *paths.values(), str(Path(__file__).parents[1])]
-    system = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev"]
-    ours = [os.environ["MPLCONFIGDIR"], str(folder)]
-    environment = {os.path.realpath(name) for name in [*python, *system, *ours]}
-    real = [os.path.realpath(place) for place in (root, folder / "scratch", folder / "data")]
-    return Places(real[0], real[1], real[2], tuple(environment - set(real)))
-
-
-def within(path: str, folder: str) -> bool:
-    return path == folder or path.startswith(folder.rstrip(os.sep) + os.sep)
 
 
 class Tracer:
@@ -130,7 +83,8 @@ class Tracer:
 
     def stop(self) -> None:
         self.active = False
-        for file in self.inotify.opened():
+        found = self.inotify.opened()
+        for file in self._all_data() if found is None else found:
             if not file.endswith((".py", ".pyc", ".out", ".md")):
                 self._note(file)
         for folder in filter(self._own, map(os.path.realpath, sys.path)):
@@ -138,10 +92,15 @@ class Tracer:
                 self._note(os.path.join(folder, f"{name}.py"))
                 self._note(os.path.join(folder, name, "__init__.py"))
 
+    def _all_data(self) -> Iterator[str]:
+        """All that native code may have read, where nobody saw it."""
+        for folder, _, names in os.walk(self.places.data):
+            yield from (os.path.join(folder, name) for name in names)
+
     def _note(self, path: str) -> None:
         """Remember that the snippet read `path`; data is named as snippets name it."""
         real = self._real(path)
-        name = self.places.name(real)
+        name = self.places.name_at(path, real)
         if name and "__pycache__" not in name:
             self.files.add(name)
 
@@ -266,23 +225,27 @@ class Inotify:
 
     def __init__(self, folders: list[Path]) -> None:
         self.watched: dict[int, str] = {}
+        self.blind = False  # whether the kernel refused a watch: the user's are used up
         if sys.platform != "linux":
             return
         libc = ctypes.CDLL(None)
         self.descriptor = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
         for folder in (inner for outer in folders for inner, _, _ in os.walk(outer)):
             watch = libc.inotify_add_watch(self.descriptor, os.fsencode(folder), IN_OPEN)
+            self.blind |= watch < 0
             self.watched[watch] = folder
 
-    def opened(self) -> set[str]:
-        """Paths opened since the start; all of them where the kernel lost count."""
+    def opened(self) -> set[str] | None:
+        """Paths opened since the start; None where the kernel can't tell, or lost count."""
+        if self.blind:
+            return None
         found: set[str] = set()
         while chunk := self._read():
             while chunk:
                 watch, mask, _, size = struct.unpack_from("iIII", chunk)
                 name, chunk = chunk[16 : 16 + size].rstrip(b"\0"), chunk[16 + size :]
                 if mask & IN_Q_OVERFLOW:
-                    return {f"{f}/{name}" for f in self.watched.values() for name in os.listdir(f)}
+                    return None
                 if name and not mask & IN_ISDIR:
                     found.add(os.path.join(self.watched[watch], os.fsdecode(name)))
         return found

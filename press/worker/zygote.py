@@ -2,11 +2,10 @@
 
 `python -m press.worker.zygote FD MODULE…` serves jobs over the socket FD. A request is a line that
 names a job's folder, an answer the folder's number and how the job ended. Where `--fresh` precedes
-the modules, each fork starts Python anew, as `python -m press.worker.zygote --job FOLDER MODULE…`:
-slower, but safe on every system.
+the modules, each job starts Python anew, as `python -m press.worker.zygote --job FD FOLDER …`:
+slower, but safe on every system. A keeper of its own stands between the zygote and each job.
 """
 
-import ctypes
 import gc
 import importlib
 import os
@@ -19,7 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
+from press.worker.keeper import children, keep
+from press.worker.system import PR_SET_CHILD_SUBREAPER, prctl
 
 
 def main() -> None:
@@ -27,7 +27,9 @@ def main() -> None:
     from press.worker import session
 
     if sys.argv[1] == "--job":
-        end_with(lambda: session.run(Path(sys.argv[2]), preload(sys.argv[3:])))
+        keeper = socket.socket(fileno=int(sys.argv[2]))
+        keeper.set_inheritable(False)
+        end_with(lambda: session.run(Path(sys.argv[3]), preload(sys.argv[4:]), keeper))
     control, modules = socket.socket(fileno=int(sys.argv[1])), sys.argv[2:]
     control.set_inheritable(False)
     fresh = modules[:1] == ["--fresh"]
@@ -60,7 +62,7 @@ def end_with(work: Callable[[], None]) -> NoReturn:
 
 
 class Zygote:
-    """Forks a child for each request."""
+    """Forks a keeper for each request."""
 
     def __init__(self, control: socket.socket, modules: list[str], fresh: bool) -> None:
         self.control, self.modules = control, modules
@@ -99,25 +101,26 @@ class Zygote:
     def _fork(self, folder: Path) -> None:
         child = os.fork()
         if child == 0:
-            end_with(lambda: self._work(folder))
+            end_with(lambda: self._keep(folder))
         self.children[child] = int(folder.name)
 
-    def _work(self, folder: Path) -> None:
+    def _keep(self, folder: Path) -> None:
+        self.control.close()
+        keep(folder, lambda keeper: end_with(lambda: self._work(folder, keeper)))
+
+    def _work(self, folder: Path, keeper: socket.socket) -> None:
         from press.worker import session
 
-        os.setsid()
-        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-        signal.set_wakeup_fd(-1)
-        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-        self.control.close()
         printed = os.open(folder / "printed", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(printed, 1)
         os.dup2(printed, 2)
         if self.stage is None:
-            command = [sys.executable, "-P", "-m", "press.worker.zygote", "--job", str(folder)]
+            keeper.set_inheritable(True)
+            job = ["--job", str(keeper.fileno()), str(folder)]
+            command = [sys.executable, "-P", "-m", "press.worker.zygote", *job]
             os.execv(sys.executable, [*command, *self.modules])
-        session.run(folder, self.stage)
+        session.run(folder, self.stage, keeper)
 
     def _reap(self) -> None:
         while True:
@@ -137,21 +140,11 @@ class Zygote:
             self._kill_strays()  # those of a stray become ours when it has died
 
     def _kill_strays(self) -> set[int]:
-        """End the processes that snippets left behind: as subreaper, we are their parent now."""
-        try:
-            tasks = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-        except OSError:
-            return set()
-        strays = {int(pid) for pid in tasks} - set(self.children)
+        """End what a keeper left behind that was itself killed: as subreaper, we inherit it."""
+        strays = children() - set(self.children)
         for child in strays:
             os.kill(child, signal.SIGKILL)
         return strays
-
-
-def prctl(option: int, value: int) -> None:
-    """Tell Linux something about this process; other systems are not told."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
 
 
 def kill_group(child: int) -> None:
