@@ -50,7 +50,6 @@ class Tracer:
 
     def __init__(self, folder: Path, root: Path, script: Path) -> None:
         self.places = places(folder, root)
-        self.script = os.path.realpath(script)
         self.files: set[str] = set()
         self.imports: set[str] = set()
         self.refused: list[str] = []
