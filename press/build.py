@@ -71,13 +71,18 @@ def make_build(
     watch: Watch = silent,
     fresh: bool = False,
     only: Collection[str] | None = None,
+    session: str = "",
 ) -> Build:
-    """Run what is stale of the book, or of the works named in `only`, and say all that is wrong."""
+    """Run what is stale of the book, or of the works named in `only`, and say all that is wrong.
+
+    The processes of one test `session` share what failed, so that it is run once.
+    """
     editions = data_in_place(project)
     book = load_book(project)
     works = [work for name, work in book.works.items() if only is None or name in only]
     try:
-        results = Runner(project, Store(project.home / "store"), pool, watch).run(works, fresh)
+        store = Store(project.home / "store")
+        results = Runner(project, store, pool, watch, session).run(works, fresh)
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
         raise PressError([Problem(".press", 1, message)]) from error

@@ -1,8 +1,9 @@
 """What crosses a process boundary or is kept on disk: written and read here alone, as JSON.
 
-The road of a work has four messages. The parent writes a `Job`, the worker a `Report`, the store
-keeps an `Entry` for each result and a `Record` of each work's last run. msgspec reads them: small,
-fast, without dependencies, and what has another shape is one error that names the place.
+The road of a work has five messages. The parent writes a `Job`, the worker a `Report`, the store
+keeps an `Entry` for each result, a `Record` of each work's last run that succeeded, and what
+`Failed` since. msgspec reads them: small, fast, without dependencies, and what has another shape is
+one error that names the place.
 """
 
 from collections.abc import Mapping
@@ -158,13 +159,26 @@ class Entry:
 
 @dataclass(frozen=True)
 class Record:
-    """The last run of a work: what it was made from, what it cost, and why it ran."""
+    """The last run of a work that succeeded: what it was made from, its cost, and why it ran."""
 
     recipe: Recipe
     needs: Needs
     seconds: float
     memory: int
     reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Failed:
+    """The last run of a work, where it failed: told to `press why`, and within a session."""
+
+    recipe: Recipe
+    needs: Needs
+    """None where its process died."""
+    shown: Shown
+    printed: str
+    session: str
+    """The run of tests that it was part of; empty for any other build."""
 
 
 # ------------------------------------------------------------------ writing and reading

@@ -14,15 +14,17 @@ from typing import NoReturn
 
 from press import datasets
 from press.book.book import load_book
+from press.book.work import Work
 from press.build import Build, data_in_place, make_build
 from press.check.drift import accept, expected_file
 from press.doors.new import new_book
 from press.doors.progress import shown
 from press.problems import PressError, Problem, nearest
 from press.project import Project, load_project
+from press.run.lookup import Lookup
 from press.run.pool import ForkedPool
-from press.run.runner import reasons
 from press.run.store import Store
+from press.wire import Record
 
 STATUS = "Exit status: 0 all is well, 1 something is wrong and was said, 2 the command is misspelt."
 
@@ -247,13 +249,22 @@ def why_command(project: Project, arguments: argparse.Namespace) -> None:
     data_in_place(project)
     book = load_book(project)
     store = Store(project.home / "store")
+    lookup = Lookup(project, store)
     for name in sorted(_named(project, [arguments.path])):
-        record = store.record(name)
-        stale = reasons(book.works[name], project, record)
-        if stale:
-            print(f"{name} will run: {'; '.join(stale)}")
-        elif record:
-            print(f"{name} is up to date; it last ran because {'; '.join(record.reasons)}")
+        work = book.works[name]
+        if lookup.find(work):
+            print(f"{name} is up to date; {_last_run(lookup, store.record(name), work)}")
+        elif lacks := project.lacks(work.text):
+            print(f"{name} will not run: it {lacks}")
+        else:
+            for reason in lookup.reasons(work):
+                print(f"{name} will run: {reason}")
+
+
+def _last_run(lookup: Lookup, record: Record | None, work: Work) -> str:
+    if record and lookup.is_of(record, work):
+        return f"it last ran because {'; '.join(record.reasons)}"
+    return "an earlier result holds again"
 
 
 def clean_command(project: Project, arguments: argparse.Namespace) -> None:

@@ -29,22 +29,23 @@ KEY = pytest.StashKey["Runs"]()
 class Runs:
     """The book of this test session, and its one build, made when the first item asks for it."""
 
-    def __init__(self, project: Project) -> None:
-        self.project = project
+    def __init__(self, project: Project, session: str) -> None:
+        self.project, self.session = project, session
         self.book: Book = load_book(project)
         self.wanted: set[str] = set()
 
     @cached_property
     def build(self) -> Build:
         with ForkedPool(self.project) as pool:
-            return make_build(self.project, pool, only=self.wanted)
+            return make_build(self.project, pool, only=self.wanted, session=self.session)
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Read the book; one that is set up wrongly ends the session, or it would pass untested."""
+    session = getattr(config, "workerinput", {}).get("testrunuid", "")  # of xdist
     try:
         if find_settings(config.rootpath):
-            config.stash[KEY] = Runs(load_project(config.rootpath))
+            config.stash[KEY] = Runs(load_project(config.rootpath), session)
     except PressError as error:
         raise pytest.UsageError(str(error)) from error
 

@@ -4,16 +4,16 @@ import re
 import shutil
 import signal
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
 
 from press.book.work import Work
 from press.project import Project
-from press.run.keys import Snapshot, recipe, recipe_key, why_changed
+from press.run.keys import recipe, recipe_key
+from press.run.lookup import Lookup, result_of
 from press.run.port import Finished, Pool
 from press.run.result import Result
 from press.run.store import Store
-from press.wire import Entry, Failure, Record
+from press.wire import Entry, Failed, Failure, Record, Shown
 
 Watch = Callable[[Iterator[Result], int], Iterator[Result]]
 """Passes executed results on as they come, and is told how many there will be."""
@@ -32,6 +32,8 @@ class Runner:
     store: Store
     pool: Pool
     watch: Watch = silent
+    session: str = ""
+    """The run of tests that this is part of, if it is: its processes share what failed."""
 
     def run(self, works: Iterable[Work], fresh: bool = False) -> dict[str, Result]:
         """Results by name. What the store doesn't know is executed, by one process at a time."""
@@ -51,16 +53,11 @@ class Runner:
         return {name: found[name] for name in wanted}
 
     def _look_up(self, works: Iterable[Work]) -> dict[str, Result]:
-        snapshot = Snapshot(self.project.root)
-        found = {}
-        for work in works:
-            key = recipe_key(recipe(work, self.project))
-            for entry in self.store.entries(key):
-                result = _result(work, entry, cached=True)
-                if result.ok and not any(snapshot.changes(entry.needs)):
-                    self.store.touch(key)
-                    found[work.name] = result
-                    break
+        lookup = Lookup(self.project, self.store, self.session)
+        found = {work.name: result for work in works if (result := lookup.find(work))}
+        for result in found.values():
+            if result.ok:
+                self.store.touch(recipe_key(recipe(result.work, self.project)))
         return found
 
     def _execute(self, works: list[Work]) -> dict[str, Result]:
@@ -74,15 +71,17 @@ class Runner:
 
     def _results(self, works: list[Work]) -> Iterator[Result]:
         for finished in self.pool.run(works):
-            if finished.shown is None:
-                error = _death(finished, self.project)
-                yield Result(finished.work, error=error, printed=finished.printed)
-            else:
-                entry = Entry(finished.needs, finished.shown)
-                result = _result(finished.work, entry, printed=finished.printed)
-                if result.ok and finished.steady:
-                    self._keep(finished, entry)
-                yield result
+            shown = finished.shown
+            if shown is None:
+                shown = Shown({}, {}, {}, _death(finished, self.project), 0.0, 0)
+            told = finished.printed
+            result = result_of(finished.work, finished.needs, shown, printed=told)
+            if not result.ok:
+                failed = Failed(finished.recipe, finished.needs, shown, told, self.session)
+                self.store.put_failure(result.work.name, failed)
+            elif finished.steady:
+                self._keep(finished, Entry(finished.needs, shown))
+            yield result
 
     def _longest_first(self, works: list[Work]) -> list[Work]:
         """So that no core idles at the end while the longest snippet, started last, still runs."""
@@ -91,32 +90,12 @@ class Runner:
         return sorted(works, key=lambda work: -known.get(work.name, 1e9))
 
     def _keep(self, finished: Finished, entry: Entry) -> None:
-        work, last = finished.work, self.store.record(finished.work.name)
-        why = reasons(work, self.project, last) or ["it was asked to"]
-        shown = entry.shown
+        work, shown = finished.work, entry.shown
+        why = Lookup(self.project, self.store).reasons(work) or ["it was asked to"]
         self.store.put(recipe_key(finished.recipe), entry)
         record = Record(finished.recipe, entry.needs, shown.seconds, shown.memory, tuple(why))
         self.store.put_record(work.name, record)
-
-
-def reasons(work: Work, project: Project, record: Record | None) -> list[str]:
-    """Why the store's last record of a work doesn't hold any more; empty if it does."""
-    if record is None:
-        return ["it was never run"]
-    changed = list(why_changed(record.recipe, recipe(work, project)))
-    return changed + list(Snapshot(project.root).changes(record.needs))
-
-
-def _result(work: Work, entry: Entry, **facts: Any) -> Result:
-    """What a run showed, with the lines at which its file has the code today."""
-    shown = dict(vars(entry.shown))
-    if error := entry.shown.error:
-        shown["error"] = replace(error, line=work.file_line(error.line))
-    shown["warnings"] = {
-        cell: [replace(w, line=w.line and work.file_line(w.line)) for w in warned]
-        for cell, warned in entry.shown.warnings.items()
-    }
-    return Result(work, needs=entry.needs, **shown, **facts)
+        self.store.drop_failure(work.name)
 
 
 def _death(finished: Finished, project: Project) -> Failure:
@@ -132,7 +111,8 @@ def _death(finished: Finished, project: Project) -> Failure:
         said = f"ended its process with exit status {finished.code}{where}"
         if shutil.disk_usage(project.home).free < 2**20:
             said += ": No space left on device; make room"
-    line = next((c.line for c in finished.work.cells if c.name == cell), 1)
+    starts = zip(finished.work.cells, finished.work.starts, strict=True)
+    line = next((start for each, start in starts if each.name == cell), 1)
     if trace := re.search(rf'File "[^"]*{re.escape(name)}", line (\d+)', finished.fault):
-        line = finished.work.file_line(int(trace[1]))
+        line = int(trace[1])
     return Failure(cell, line, "", said)

@@ -10,13 +10,14 @@ from typing import TypeVar
 
 from press.problems import PressError, Problem
 from press.run.keys import digest
-from press.wire import Entry, Record, WireError, decode, encode
+from press.wire import Entry, Failed, Record, WireError, decode, encode
 
 T = TypeVar("T")
 
 
 class Store:
-    """A folder of entries: `results/ab/abcd…/needs-hash`, and the last record of each snippet.
+    """A folder of entries: `results/ab/abcd…/needs-hash`, and of each snippet
+    the last record and, if that came later, the last failure.
 
     An entry is one file: a line with the SHA-256 of what follows, then compressed JSON. It is
     written under another name and moved into place, so that a reader sees all of it or nothing.
@@ -53,6 +54,16 @@ class Store:
     def put_record(self, name: str, record: Record) -> None:
         _write(self._record(name), record)
 
+    def failure(self, name: str) -> Failed | None:
+        """The last run of a work, if it failed."""
+        return _read(self._failure(name), Failed)
+
+    def put_failure(self, name: str, failed: Failed) -> None:
+        _write(self._failure(name), failed)
+
+    def drop_failure(self, name: str) -> None:
+        self._failure(name).unlink(missing_ok=True)
+
     def evict(self, days: float) -> tuple[int, int]:
         """Remove what was not used for `days`; returns how many entries and bytes went."""
         limit = time.time() - days * 86400
@@ -67,6 +78,9 @@ class Store:
 
     def _record(self, name: str) -> Path:
         return self.home / "records" / digest(name.encode())[:32]
+
+    def _failure(self, name: str) -> Path:
+        return self.home / "failures" / digest(name.encode())[:32]
 
 
 def _time(file: Path) -> float:
@@ -90,7 +104,7 @@ def _read(file: Path, kind: type[T]) -> T | None:
     return None
 
 
-def _write(file: Path, content: Entry | Record) -> None:
+def _write(file: Path, content: Entry | Record | Failed) -> None:
     body = zlib.compress(encode(content), 6)
     partial = file.with_name(f"{file.name}.{os.getpid()}.partial")
     try:

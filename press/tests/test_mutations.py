@@ -41,8 +41,40 @@ def test_a_snippet_changed_back_is_found_in_the_store(pair: Course) -> None:
     pair.snippet("one", "print(3)")
     assert pair.ran() == {"one"}
     pair.snippet("one", "print(1)")
+    assert pair.why("one") == "is up to date; an earlier result holds again"
     assert pair.ran() == set()
     assert pair.outputs("one")[0]["text"] == "1\n"
+
+
+def test_why_compares_with_the_result_that_comes_closest(course: Course) -> None:
+    read = "".join(f"print(open('data/{name}.csv').read())\n" for name in "ab")
+    course.snippet("one", read)
+    for a, b in ("11", "12", "33"):
+        course.write("data/a.csv", a)
+        course.write("data/b.csv", b)
+        assert course.ran() == {"one"}
+    course.write("data/a.csv", "1")
+    course.write("data/b.csv", "3")
+    assert course.why("one") == "will run: data/a.csv changed"
+    course.write("data/b.csv", "2")
+    assert course.why("one") == "is up to date; an earlier result holds again"
+    assert course.ran() == set()
+
+
+def test_why_says_how_it_failed_until_it_succeeds(course: Course) -> None:
+    course.snippet("one", "print(1)\n1 / 0")
+    assert course.build().problems
+    failed = "it failed when it last ran, at line 3: ZeroDivisionError: division by zero"
+    assert course.why("one") == f"will run: {failed}"
+    course.snippet("one", "import os\nos._exit(3)")
+    assert course.build().problems
+    said = "it failed when it last ran, at line 3: ended its process with exit status 3"
+    assert course.why("one").startswith(f"will run: {said}")
+    course.snippet("one", "print(2)")
+    assert course.ran() == {"one"}
+    assert course.why("one").startswith("is up to date; it last ran because it failed when")
+    course.snippet("one", "1 / 0")
+    assert course.why("one") == "will run: its code changed"
 
 
 def test_a_file_that_was_only_touched_changes_nothing(course: Course) -> None:

@@ -20,7 +20,7 @@ def tested(cold: Course) -> Course:
 
 def run(course: Course, *arguments: str) -> tuple[int, str]:
     command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *arguments]
-    done = course.command(*command)
+    done = course.command(*command, timeout=300)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -72,6 +72,19 @@ def test_it_works_on_several_processes(tested: Course) -> None:
     assert status == 0, said
     assert counts(said) == {"passed": 10}
     assert len(tested.entries()) == 3
+
+
+def test_what_fails_is_run_once_however_many_processes_ask(tested: Course) -> None:
+    tested.snippet("raises", "import os\nprint('by', os.getpid())\n1 / 0")
+    tested.snippet("dies", "import os\nprint('by', os.getpid(), flush=True)\nos._exit(3)")
+    status, said = run(tested, "-n", "3")
+    assert status == 1
+    assert counts(said) == {"passed": 10, "failed": 6}
+    assert len(set(re.findall(r"^    by \d+$", said, re.MULTILINE))) == 2
+    again = run(tested, "-n", "3")[1]
+    assert set(re.findall(r"by \d+$", again, re.MULTILINE)).isdisjoint(
+        re.findall(r"by \d+$", said, re.MULTILINE)
+    )  # the next session tries again
 
 
 def test_one_chapter_is_tested_alone(tested: Course) -> None:
