@@ -68,7 +68,7 @@ def test_why_says_how_it_failed_until_it_succeeds(course: Course) -> None:
     assert course.why("one") == f"will run: {failed}"
     course.snippet("one", "import os\nos._exit(3)")
     assert course.build().problems
-    said = "it failed when it last ran, at line 3: ended its process with exit status 3"
+    said = "it failed when it last ran, at line 2: ended its process with exit status 3"
     assert course.why("one").startswith(f"will run: {said}")
     course.snippet("one", "print(2)")
     assert course.ran() == {"one"}
