@@ -11,7 +11,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site test bench attack lint lock pages clean
+.PHONY: help serve site quick test bench attack lint lock pages clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -22,8 +22,11 @@ serve: $(READY) ## run the book and serve it at http://127.0.0.1:8000
 site: $(READY) ## build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
+quick: $(READY) ## within a minute: test what depends on what you changed
+	$(BIN)/python tests/quick.py
+
 test: $(READY) ## test everything: press, every code block, the built site
-	$(BIN)/pytest -q -n auto
+	$(BIN)/pytest -q -n auto --dist worksteal
 
 bench: $(READY) ## measure press beside its peers
 	$(BIN)/python -m benchmarks
