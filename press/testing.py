@@ -13,16 +13,17 @@ import tomllib
 import urllib.request
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import chdir, contextmanager, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from textwrap import dedent
-from typing import Any
+from typing import Any, cast
+from unittest.mock import patch
 
 import psutil
 
 from press.build import Build, make_build
-from press.doors.cli import why_command
-from press.project import load_project
+from press.doors import cli
+from press.project import Project, load_project
 from press.run.pool import ForkedPool
 from press.run.port import Pool
 
@@ -132,7 +133,32 @@ class Course:
                 config.plugins.on_shutdown()
 
     def press(self, *arguments: str, **options: Any) -> "subprocess.CompletedProcess[str]":
-        return self.command(str(BIN / "press"), *arguments, **options)
+        """The `press` command: a process, or, where a pool is warm, the same in this one."""
+        if self.pool is None or options:
+            return self.command(str(BIN / "press"), *arguments, **options)
+        said, wrong, status = io.StringIO(), io.StringIO(), cast(int | str | None, 0)
+        with (
+            chdir(self.root),
+            patch.object(cli, "ForkedPool", self._lent),
+            patch.object(sys, "argv", ["press", *arguments]),
+            redirect_stdout(said),
+            redirect_stderr(wrong),
+        ):
+            try:
+                cli.main()
+            except SystemExit as end:
+                status = end.code
+        if isinstance(status, str):  # as Python does at its end
+            wrong.write(f"{status}\n")
+        code = status if isinstance(status, int) else 1
+        return subprocess.CompletedProcess(arguments, code, said.getvalue(), wrong.getvalue())
+
+    @contextmanager
+    def _lent(self, project: Project) -> Iterator[Pool]:
+        """The warm pool, for one command."""
+        assert self.pool
+        self.pool.project = project
+        yield self.pool
 
     def command(
         self, *command: str, env: Mapping[str, str] = {}, timeout: float = 60
@@ -161,7 +187,9 @@ class Course:
         """What `press why` says, without its first words."""
         said = io.StringIO()
         with redirect_stdout(said):
-            why_command(load_project(self.root), Namespace(path=f"{self.root}/snippets/{name}.py"))
+            cli.why_command(
+                load_project(self.root), Namespace(path=f"{self.root}/snippets/{name}.py")
+            )
         return said.getvalue().strip().removeprefix(f"snippets/{name}.py ")
 
     def entries(self) -> set[Path]:

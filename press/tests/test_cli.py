@@ -16,64 +16,64 @@ def test_run_says_how_many_ran(cold: Course) -> None:
     assert second.stderr == ""
 
 
-def test_run_takes_snippets_chapters_and_folders(cold: Course) -> None:
+def test_run_takes_snippets_chapters_and_folders(course: Course) -> None:
     for name in ("a/one", "a/two", "b/three"):
-        cold.snippet(name, "print(1)")
-    cold.write("docs/a/broken.md", '```python\n--8<-- "none.py"\n```')
+        course.snippet(name, "print(1)")
+    course.write("docs/a/broken.md", '```python\n--8<-- "none.py"\n```')
     for path, count in {
         "snippets/a/one.py": 1,
         "docs/a/two.md": 1,
         "snippets/a": 0,
         "docs": 1,
     }.items():
-        done = cold.press("run", path)
+        done = course.press("run", path)
         assert done.returncode == 0, done.stderr
         assert done.stdout.startswith(f"{count} run")
-    assert cold.press("run").returncode == 1
+    assert course.press("run").returncode == 1
 
 
-def test_a_page_without_code_is_nothing_to_run(cold: Course) -> None:
-    cold.write("docs/index.md", "# Hello")
-    done = cold.press("run", "docs/index.md")
+def test_a_page_without_code_is_nothing_to_run(course: Course) -> None:
+    course.write("docs/index.md", "# Hello")
+    done = course.press("run", "docs/index.md")
     assert (done.returncode, done.stdout) == (0, "0 run, 0 from the store\n")
 
 
-def test_an_unknown_path_names_the_nearest(cold: Course) -> None:
-    cold.snippet("losses", "print(1)")
+def test_an_unknown_path_names_the_nearest(course: Course) -> None:
+    course.snippet("losses", "print(1)")
     for command in ("run", "why"):
-        done = cold.press(command, "snippets/loses.py")
+        done = course.press(command, "snippets/loses.py")
         assert done.returncode == 1
         assert "did you mean 'snippets/losses.py'?" in done.stderr
 
 
-def test_a_failure_ends_with_status_1_and_every_problem(cold: Course) -> None:
-    cold.snippet("one", "1 / 0")
-    cold.snippet("two", "print(1)\n[][1]")
-    done = cold.press("run")
+def test_a_failure_ends_with_status_1_and_every_problem(course: Course) -> None:
+    course.snippet("one", "1 / 0")
+    course.snippet("two", "print(1)\n[][1]")
+    done = course.press("run")
     assert done.returncode == 1
     assert "docs/one.md:5: snippets/one.py:2 (main): ZeroDivisionError" in done.stderr
     assert "  >    3 [][1]\n  it printed:\n    1\n" in done.stderr
 
 
-def test_report_lists_the_slowest_first(cold: Course) -> None:
-    cold.snippet("fast", "print(1)")
-    cold.snippet("slow", "sum(range(20_000_000))")
-    cold.snippet("failing", "1 / 0")
-    lines = cold.press("report").stdout.splitlines()
+def test_report_lists_the_slowest_first(course: Course) -> None:
+    course.snippet("fast", "print(1)")
+    course.snippet("slow", "sum(range(20_000_000))")
+    course.snippet("failing", "1 / 0")
+    lines = course.press("report").stdout.splitlines()
     assert re.match(r"snippets/slow.py +0?\.?\d+\.\d\d +\d+  this run", lines[1])
     assert any(line.startswith("snippets/failing.py") and "failed" in line for line in lines)
-    assert "the store" in cold.press("report").stdout
+    assert "the store" in course.press("report").stdout
 
 
-def test_why_says_what_never_ran(cold: Course) -> None:
-    cold.snippet("one", "print(1)")
-    assert cold.why("one") == "will run: it was never run"
-    assert cold.press("why", "docs/one.md").stdout.startswith("snippets/one.py will run")
+def test_why_says_what_never_ran(course: Course) -> None:
+    course.snippet("one", "print(1)")
+    assert course.why("one") == "will run: it was never run"
+    assert course.press("why", "docs/one.md").stdout.startswith("snippets/one.py will run")
 
 
-def test_outside_of_a_project_it_says_so(tmp_path, cold: Course) -> None:  # type: ignore[no-untyped-def]
-    cold.write("pyproject.toml", "[tool.other]")
-    done = cold.press("run")
+def test_outside_of_a_project_it_says_so(tmp_path, course: Course) -> None:  # type: ignore[no-untyped-def]
+    course.write("pyproject.toml", "[tool.other]")
+    done = course.press("run")
     assert done.returncode == 1
     assert "no [tool.press]" in done.stderr
 
@@ -106,9 +106,9 @@ tex = { word = 3, install = "apt install texlive", instal = "twice" }
 """
 
 
-def test_all_wrong_settings_are_said_at_once_each_at_its_line(cold: Course) -> None:
-    cold.write("pyproject.toml", WRONG_SETTINGS)
-    done = cold.press("census")
+def test_all_wrong_settings_are_said_at_once_each_at_its_line(course: Course) -> None:
+    course.write("pyproject.toml", WRONG_SETTINGS)
+    done = course.press("census")
     assert done.returncode == 1
     said = [line.removeprefix("pyproject.toml:") for line in done.stderr.splitlines()]
     assert said == [
@@ -139,24 +139,24 @@ UNREADABLE = {
 
 
 @pytest.mark.parametrize("kind", UNREADABLE)
-def test_settings_that_cannot_be_read_are_named_in_one_line(cold: Course, kind: str) -> None:
+def test_settings_that_cannot_be_read_are_named_in_one_line(course: Course, kind: str) -> None:
     content, said = UNREADABLE[kind]
-    (cold.root / "pyproject.toml").write_bytes(content)
-    done = cold.press("census")
+    (course.root / "pyproject.toml").write_bytes(content)
+    done = course.press("census")
     assert done.returncode == 1
     assert done.stderr.startswith(f"pyproject.toml:{said}")
     assert done.stderr.count("\n") == 1
 
 
-def test_a_folder_called_pyproject_holds_no_settings(cold: Course) -> None:
-    (cold.root / "pyproject.toml").unlink()
-    (cold.root / "pyproject.toml").mkdir()
-    assert cold.press("census").stderr.startswith("pyproject.toml:1: no [tool.press]")
+def test_a_folder_called_pyproject_holds_no_settings(course: Course) -> None:
+    (course.root / "pyproject.toml").unlink()
+    (course.root / "pyproject.toml").mkdir()
+    assert course.press("census").stderr.startswith("pyproject.toml:1: no [tool.press]")
 
 
-def test_settings_from_windows_are_settings(cold: Course) -> None:
-    (cold.root / "pyproject.toml").write_bytes(b"\xef\xbb\xbf[tool.press]\r\nseconds = 3\r\n")
-    assert cold.press("census").returncode == 0
+def test_settings_from_windows_are_settings(course: Course) -> None:
+    (course.root / "pyproject.toml").write_bytes(b"\xef\xbb\xbf[tool.press]\r\nseconds = 3\r\n")
+    assert course.press("census").returncode == 0
 
 
 MISSPELT = {
@@ -188,8 +188,8 @@ def test_it_works_from_any_folder_of_the_project(cold: Course) -> None:
     assert done.stdout == "1 run, 0 from the store\n", done.stderr
 
 
-def test_data_without_a_registry_says_so(cold: Course) -> None:
-    done = cold.press("data", "status")
+def test_data_without_a_registry_says_so(course: Course) -> None:
+    done = course.press("data", "status")
     assert done.returncode == 1
     assert "registry" in done.stderr
     assert "Traceback" not in done.stderr
@@ -212,7 +212,7 @@ standin_sha256 = "{standin}"
 
 
 @pytest.fixture
-def fruit(cold: Course) -> Course:
+def fruit(course: Course) -> Course:
     """A snippet that reads a data set, of which only the stand-in is there."""
     import gzip
     import hashlib
@@ -221,11 +221,11 @@ def fruit(cold: Course) -> Course:
         name: hashlib.sha256(text).hexdigest()
         for name, text in {"real": b"9\n", "standin": b"1\n"}.items()
     }
-    cold.write("data/registry.toml", REGISTRY.format(**hashes))
-    (cold.root / "data/standin").mkdir()
-    (cold.root / "data/standin/fruit.csv.gz").write_bytes(gzip.compress(b"1\n"))
-    cold.snippet("one", "print(open('data/fruit.csv').read())")
-    return cold
+    course.write("data/registry.toml", REGISTRY.format(**hashes))
+    (course.root / "data/standin").mkdir()
+    (course.root / "data/standin/fruit.csv.gz").write_bytes(gzip.compress(b"1\n"))
+    course.snippet("one", "print(open('data/fruit.csv').read())")
+    return course
 
 
 def test_a_missing_data_file_is_put_in_place(fruit: Course) -> None:

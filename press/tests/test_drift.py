@@ -9,12 +9,12 @@ from press.testing import Course
 
 
 @pytest.fixture
-def accepted(cold: Course) -> Course:
-    cold.snippet("one", "print('loss', 0.12345)\n[1, 'a']", text="`{one} 2 + 3`")
-    done = cold.press("accept")
+def accepted(course: Course) -> Course:
+    course.snippet("one", "print('loss', 0.12345)\n[1, 'a']", text="`{one} 2 + 3`")
+    done = course.press("accept")
     assert done.returncode == 0, done.stderr
     assert "accepted snippets/one.py" in done.stdout
-    return cold
+    return course
 
 
 def test_accept_writes_a_file_that_people_can_read(accepted: Course) -> None:
@@ -45,9 +45,9 @@ def test_a_check_says_what_moved_and_by_how_much(accepted: Course) -> None:
     assert "if it is right, `press accept snippets/one.py`" in done.stderr
 
 
-def test_what_was_never_accepted_is_named(cold: Course) -> None:
-    cold.snippet("one", "print(1)")
-    done = cold.press("check")
+def test_what_was_never_accepted_is_named(course: Course) -> None:
+    course.snippet("one", "print(1)")
+    done = course.press("check")
     assert done.returncode == 1
     assert "snippets/one.py:1: nothing accepted yet" in done.stderr
 
