@@ -1,19 +1,22 @@
 """Chapters and snippets joined: what is to run, who shows it, and what fits nowhere."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
+from typing import TypeVar
 
 from press.book.cells import Cell, Snippet, read_snippet
 from press.book.chapters import Chapter, Fence, Reference, Value, read_chapter
 from press.book.glossary import meanings
 from press.book.labs import read_lab
 from press.book.work import Work
-from press.problems import Problem, nearest
+from press.problems import PressError, Problem, nearest
 from press.project import Project
 
 SNIPPETS = "snippets/"
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -209,14 +212,31 @@ def own_cell(fence: Fence, chapter: Chapter) -> Cell:
 
 
 def load_book(project: Project) -> Book:
-    """Read every chapter and every snippet of the project."""
-    pages = sorted((project.root / "docs").rglob("*.md"))
-    readme = project.root / "README.md"
-    chapters = [read_chapter(page, project.root) for page in [readme, *pages] if page.is_file()]
-    files = sorted((project.root / "snippets").rglob("*.py"))
-    snippets = [read_snippet(f, project.root) for f in files if "__pycache__" not in f.parts]
-    for lab in sorted((project.root / project.settings.labs).glob("*.py")):
-        code, page = read_lab(lab, project.root)
+    """Read every chapter and every snippet of the project.
+
+    Raises one PressError for all files that can't be read as text.
+    """
+    root = project.root
+    pages = [root / "README.md", *sorted((root / "docs").rglob("*.md"))]
+    files = [f for f in sorted((root / "snippets").rglob("*.py")) if "__pycache__" not in f.parts]
+    wrong: list[Problem] = []
+    chapters = list(_each(read_chapter, pages, root, wrong))
+    snippets = list(_each(read_snippet, files, root, wrong))
+    labs = sorted((root / project.settings.labs).glob("*.py"))
+    for code, page in _each(read_lab, labs, root, wrong):
         snippets.append(code)
         chapters.append(page)
+    if wrong:
+        raise PressError(wrong)
     return Book(project, {c.path: c for c in chapters}, {s.path: s for s in snippets})
+
+
+def _each(
+    read: Callable[[Path, Path], T], paths: Iterable[Path], root: Path, wrong: list[Problem]
+) -> Iterator[T]:
+    """What is read from those paths that are files; what can't be read is added to `wrong`."""
+    for path in filter(Path.is_file, paths):  # no folder, and no link to nothing
+        try:
+            yield read(path, root)
+        except PressError as error:
+            wrong += error.problems

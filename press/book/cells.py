@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
+from press.book.text import read_text
 from press.problems import Problem
 
 HEADER = re.compile(r"#\s*%%\s*(?P<title>.*?)\s*(?P<options>\b\w+\s*=.*)?$")
@@ -76,7 +77,7 @@ class Snippet:
 
 def read_snippet(file: Path, root: Path, lab: bool = False) -> Snippet:
     """The snippet in a file; see `parse_snippet`."""
-    return parse_snippet(file.read_text(encoding="utf-8"), file.relative_to(root).as_posix(), lab)
+    return parse_snippet(read_text(file, root), file.relative_to(root).as_posix(), lab)
 
 
 def parse_snippet(text: str, path: str, lab: bool = False) -> Snippet:

@@ -8,6 +8,7 @@ from pathlib import Path
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
 from press.book.maths import maths
+from press.book.text import read_text
 from press.problems import Problem, nearest
 
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
@@ -99,7 +100,7 @@ class Chapter:
 
 
 def read_chapter(file: Path, root: Path) -> Chapter:
-    text = file.read_text(encoding="utf-8-sig")
+    text = read_text(file, root)
     front = FRONT_MATTER.match(text)
     start = front.end() if front else 0
     body = text[start:]

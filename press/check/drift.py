@@ -44,7 +44,7 @@ def read_expected(root: Path, name: str) -> Expected | Problem | None:
     file = expected_file(root, name)
     if not file.is_file():
         return None
-    head, _, text = file.read_text(encoding="utf-8").partition("\n")
+    head, _, text = file.read_text(encoding="utf-8", errors="replace").partition("\n")
     found = HEADER.fullmatch(head)
     if not found:
         message = "its first line was damaged; run `press accept` to write it again"

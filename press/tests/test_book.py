@@ -143,3 +143,39 @@ def test_census_fails_where_something_is_left_over(course: Course) -> None:
     done = course.press("census")
     assert done.returncode == 1
     assert "no page shows cell 'a'" in done.stderr
+
+
+def test_files_that_are_not_utf_8_are_named_all_at_once_with_their_lines(course: Course) -> None:
+    course.snippet("one", "print(1)")
+    course.write("snippets/one.out", "# damaged").write_bytes("# ü\n".encode("latin-1"))
+    (course.root / "snippets/two.py").write_bytes("# %% a\n# ü\n1\n".encode("latin-1"))
+    course.write("docs/labs/lab.py", "").write_bytes("# %% a\n'ü'\n".encode("latin-1"))
+    (course.root / "docs/page.md").write_bytes("# Page\n\nfür\n".encode("latin-1"))
+    for door in ("run", "census"):
+        done = course.press(door)
+        assert (done.returncode, done.stderr.splitlines()) == (
+            1,
+            [
+                "docs/page.md:3: not UTF-8; save it as UTF-8",
+                "snippets/two.py:2: not UTF-8; save it as UTF-8",
+                "docs/labs/lab.py:2: not UTF-8; save it as UTF-8",
+            ],
+        )
+    for name in ("snippets/two.py", "docs/labs/lab.py", "docs/page.md"):
+        (course.root / name).unlink()
+    assert course.problem().startswith("snippets/one.out:1: its first line was damaged")
+
+
+def test_a_byte_order_mark_is_no_part_of_a_snippet(course: Course) -> None:
+    course.snippet("one", "print(1)")
+    file = course.root / "snippets/one.py"
+    file.write_bytes(b"\xef\xbb\xbf" + file.read_bytes())
+    assert course.outputs("one")[0]["text"] == "1\n"
+
+
+def test_folders_and_broken_links_that_are_named_like_files_are_none(course: Course) -> None:
+    course.snippet("one", "print(1)")
+    for name in ("snippets/two.py", "docs/labs/lab.py", "docs/page.md"):
+        (course.root / name).mkdir(parents=True)
+    (course.root / "snippets/three.py").symlink_to("nowhere.py")
+    assert course.ran() == {"one"}
