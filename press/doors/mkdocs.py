@@ -52,6 +52,9 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.unanswered: dict[str, list[Problem]] = {}
         """What press can't answer for in the text of a page, as it was found while rendering."""
         self.site: Path | None = None
+        self.server: LiveReloadServer | None = None
+        self.watched: set[Path] = set()
+        """What the server looks at for press."""
         self.turn: FileLock | None = None
         """Held while the site is being written: two builds of one site take turns."""
 
@@ -164,18 +167,34 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             html = html.replace("</h1>", "</h1>" + downloads_html(Path(source).stem), 1)
         return "".join(map(failure_html, problems)) + html
 
-    def on_serve(self, server: "LiveReloadServer", *, config: MkDocsConfig, **_: Any) -> Any:
-        root = Path(config.config_file_path).parent
-        for path in filter(
-            Path.exists, (root / "snippets", root / "pyproject.toml", root / "data")
-        ):
-            server.watch(str(path))
+    def on_serve(self, server: "LiveReloadServer", **_: Any) -> Any:
+        self.server = server
+        self._watch()
         return server
+
+    def _watch(self) -> None:
+        """Rebuild when a snippet, a setting or data change, or whatever a snippet read elsewhere.
+
+        The folder of that is watched, since a module may also appear beside another.
+        """
+        if not (self.server and self.build):
+            return
+        root = self.build.book.project.root
+        own = [root / "snippets", root / "data", root / "docs", root / "pyproject.toml"]
+        read = {
+            root / name for result in self.build.results.values() for name in result.needs.files
+        }
+        elsewhere = {_folder_of(file) for file in read if not any(map(file.is_relative_to, own))}
+        for path in filter(Path.exists, {*own, *elsewhere} - self.watched):
+            inside = root in path.parents  # the root itself holds the site and the store, too
+            self.server.watch(str(path), recursive=inside)
+            self.watched.add(path)
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything is written: put the new site in the place of the last good one."""
         if self.site is None:
+            self._watch()
             return
         new, old = Path(config.site_dir), _beside(self.site, "old")
         config.site_dir = str(self.site)
@@ -198,6 +217,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 def _failed(problems: Collection[Problem]) -> PluginError:
     said = "\n".join(map(str, dict.fromkeys(problems)))
     return PluginError(f"press: the site stays as it was\n{said}")
+
+
+def _folder_of(file: Path) -> Path:
+    """The innermost folder above a file that is there; the file itself may not be."""
+    return next(folder for folder in file.parents if folder.is_dir())
 
 
 def _beside(site: Path, kind: str) -> Path:

@@ -136,3 +136,17 @@ def test_serve_starts_though_a_snippet_is_broken(site: Course) -> None:
         wait_for(get, "one.html", "ZeroDivisionError")
         site.snippet("one", "x = 5\nprint('printed', x)")
         wait_for(get, "one.html", "printed 5")
+
+
+def test_serve_rebuilds_when_what_a_snippet_read_outside_its_folder_changes(site: Course) -> None:
+    site.write("tools/helper.py", "from inner.deep import VALUE")
+    site.write("tools/inner/deep.py", "VALUE = 1")
+    code = "import sys\nsys.path.insert(0, __file__[:-15] + 'tools')\nx = 3\n"
+    code += "try:\n    import later\nexcept ImportError:\n    import helper as later\n"
+    site.snippet("one", code + "print('printed', later.VALUE)")
+    with served(site) as get:
+        wait_for(get, "one.html", "printed 1")
+        site.write("tools/inner/deep.py", "VALUE = 2")
+        wait_for(get, "one.html", "printed 2")
+        site.write("tools/later/__init__.py", "VALUE = 3")
+        wait_for(get, "one.html", "printed 3")
