@@ -24,7 +24,7 @@ WIDTH, BESIDE, LINE, GAP = 216, 114, 16, 26
 def rooms() -> dict[str, list[str]]:
     """The modules of each room, by name."""
     found: dict[str, list[str]] = {room: [] for room in (*TOWER, "worker")}
-    for file in sorted(PRESS.rglob("*.py")):
+    for file in sorted({*PRESS.glob("*.py"), *PRESS.glob("*/*.py")}):
         folder, name = file.relative_to(PRESS).parts[:-1], file.stem
         if folder and folder[0] in found and name != "__init__":
             found[folder[0]].append(name)

@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 
 PRESS = Path(__file__).parents[1]
-MADE = {"__pycache__", ".pytest_cache", "build", "worked_press.egg-info"}
-OWN = {"tests", "attack"}
+MADE = {"__pycache__", ".hypothesis", ".pytest_cache", "build", "worked_press.egg-info"}
+OWN = {"tests"}
 PROJECT = tomllib.loads((PRESS / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRA = PROJECT["optional-dependencies"]
 STANDARD = sys.stdlib_module_names | {"press"}

@@ -51,7 +51,8 @@ def settings_table() -> dict[str, str]:
 
 
 def test_its_table_of_settings_is_complete() -> None:
-    assert list(settings_table()) == list(asdict(Settings()))
+    rows = re.findall(r"^\| `(\w+)` \|", section("Settings"), re.MULTILINE)
+    assert rows == list(asdict(Settings()))
 
 
 @pytest.mark.parametrize("name", asdict(Settings()))

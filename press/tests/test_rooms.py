@@ -17,7 +17,8 @@ def modules() -> Iterator[str]:
     """The modules of press, such as `book.cells`."""
     for file in sorted(PRESS.rglob("*.py")):
         parts = file.relative_to(PRESS).with_suffix("").parts
-        if parts[0] not in ("tests", "attack", "demo") and parts[-1] != "__init__":
+        made = parts[:2] == ("build", "lib")  # by pip
+        if parts[0] not in ("tests", "demo") and parts[-1] != "__init__" and not made:
             yield ".".join(parts)
 
 
