@@ -2,6 +2,7 @@
 
 import os
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,7 @@ def test_a_changed_data_file_re_runs_what_reads_it(course: Course, reader: str) 
     assert course.why("one") == "is up to date; it last ran because data/one.csv changed"
 
 
+@pytest.mark.skipif(not find_spec("tensorflow"), reason="TensorFlow is not installed")
 def test_a_data_file_that_tensorflow_reads_by_itself_counts(cold: Course) -> None:
     cold.settings(
         preload=["tensorflow"],
