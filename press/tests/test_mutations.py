@@ -241,6 +241,27 @@ def test_data_that_appears_counts_for_who_looked_for_it(course: Course) -> None:
     assert "now" in course.outputs("one")[0]["text"]
 
 
+LOOKS = {
+    "exists": "import os\nprint(os.path.exists('data/one.csv'))",
+    "is a file": "from pathlib import Path\nprint(Path('data/one.csv').is_file())",
+    "may be read": "import os\nprint(os.access('data/one.csv', os.R_OK))",
+    "module": "import importlib.util as u\nprint(u.find_spec('looked_for') is not None)",
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_what_code_only_looks_at_counts_too(course: Course, look: str) -> None:
+    course.snippet("one", LOOKS[look])
+    course.snippet("other", "print(open('data/other.csv').read())")
+    course.write("data/other.csv", "1")
+    assert course.ran() == {"one", "other"}
+    before = course.outputs("one")[0]["text"]
+    course.write("data/one.csv", "1")
+    course.write("snippets/looked_for.py", "# %% setup\nx = 1")
+    assert course.ran() == {"one", "looked_for"}
+    assert course.outputs("one")[0]["text"] != before
+
+
 def test_a_value_that_a_page_asks_for_runs_its_snippet(pair: Course) -> None:
     pair.write("docs/more.md", "There are `{one} 3 + 4`.")
     assert pair.why("one") == "will run: a page asks for '3 + 4'"

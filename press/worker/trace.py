@@ -2,7 +2,7 @@
 
 import builtins
 import ctypes
-import importlib
+import importlib.util
 import os
 import socket
 import struct
@@ -78,6 +78,7 @@ class Tracer:
         sys.addaudithook(see)
         self._watch_imports()
         self._watch_open()
+        self._watch_looks()
         self.active = True
 
     def stop(self) -> None:
@@ -159,6 +160,7 @@ class Tracer:
 
     def _watch_imports(self) -> None:
         statement, function = builtins.__import__, importlib.import_module
+        find = importlib.util.find_spec
 
         def watched(name: str, globals: Any = None, *args: Any, **kwargs: Any) -> Any:
             self._imported(name, globals or {})
@@ -168,7 +170,12 @@ class Tracer:
             self._imported(name, sys._getframe(1).f_globals)
             return function(name, package)
 
+        def find_spec(name: str, package: str | None = None) -> Any:
+            self._imported(name, sys._getframe(1).f_globals)
+            return find(name, package)
+
         builtins.__import__, importlib.import_module = watched, import_module
+        importlib.util.find_spec = find_spec
 
     def _watch_open(self) -> None:
         """Learn which folder `os.open` starts from; its audit event doesn't say."""
@@ -183,6 +190,32 @@ class Tracer:
 
         os.supports_dir_fd.add(opened)
         os.open = opened
+
+    def _watch_looks(self) -> None:
+        """Learn which files are asked about but not opened; no audit event tells."""
+        for name in ("stat", "lstat", "access"):
+            setattr(os, name, self._noting(getattr(os, name)))
+
+    def _noting(self, plain: Callable[..., Any]) -> Callable[..., Any]:
+        def look(path: Any, *args: Any, **options: Any) -> Any:
+            if self.active and not getattr(self.opening, "noting", False):
+                self.opening.noting = True  # since to note a file is to look at it
+                try:
+                    self._looked_at(path, options.get("dir_fd"))
+                finally:
+                    self.opening.noting = False
+            return plain(path, *args, **options)
+
+        for able in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks):
+            if plain in able:
+                able.add(look)
+        return look
+
+    def _looked_at(self, path: Any, folder: int | None) -> None:
+        if not isinstance(path, int):
+            file = _absolute(path, folder)
+            if not os.path.isdir(file):
+                self._note(file)
 
     def _imported(self, name: str, importer: dict[str, Any]) -> None:
         if not self.active:
