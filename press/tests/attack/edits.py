@@ -539,7 +539,8 @@ def reverted(book: Book, rng: random.Random) -> Edit | None:
     differing = sorted(p for p in first.keys() | now.keys() if first.get(p) != now.get(p))
     if not differing:
         return None
-    path = rng.choice(differing)
+    settings = [path for path in differing if path in ("pyproject.toml", "mkdocs.yml")]
+    path = rng.choice(settings or differing)  # a book with broken settings shows nothing
     then = rng.choice((first, first, rng.choice(book.history)))
     return Edit(f"{path} reverted", lambda root: restore(root, {path: then.get(path)}))
 
