@@ -1,9 +1,10 @@
-"""Keeps one job: starts its process, and ends it, in time, with all that it started."""
+"""Keeps jobs: starts the process of each, and ends it, in time, with all that it started."""
 
 import os
 import select
 import signal
 import socket
+import struct
 import sys
 import time
 from collections.abc import Callable
@@ -13,47 +14,65 @@ from typing import NoReturn
 from press.worker.system import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
 
 DUMP = signal.SIGXCPU  # faulthandler answers it: see session.run
+CODE = struct.Struct("i")
+"""How a job ended, as in subprocess: negative for a signal."""
 GRACE = 1.0  # seconds that a process has to say where it stands
 
 
-def keep(folder: Path, start: Callable[[socket.socket], None]) -> NoReturn:
-    """Have `start` run in a process of its own; end as it ends."""
-    Keeper(folder, start).keep()
-
-
 class Keeper:
-    """The parent of a snippet's process, out of its reach."""
+    """The parent of one snippet's process after the other, out of their reach.
 
-    def __init__(self, folder: Path, start: Callable[[socket.socket], None]) -> None:
-        self.folder = folder
+    It takes the folders of jobs from `zygote` and answers how each ended. Its memory is the
+    zygote's, so that a job costs one fork; it has one job at a time, so that all it inherits is
+    that one's.
+    """
+
+    def __init__(
+        self, zygote: socket.socket, start: Callable[[Path, socket.socket], NoReturn]
+    ) -> None:
+        self.zygote, self.start = zygote, start
         os.setsid()
         prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
         prctl(PR_SET_CHILD_SUBREAPER, 1)
-        self.wake, ring = os.pipe()
-        for end in (self.wake, ring):
+        self.wake, self.ring = os.pipe()
+        for end in (self.wake, self.ring):
             os.set_blocking(end, False)
-        signal.set_wakeup_fd(ring, warn_on_full_buffer=False)
+        signal.set_wakeup_fd(self.ring, warn_on_full_buffer=False)
+
+    def serve(self) -> None:
+        """Keep a job for each folder, until the zygote has no more."""
+        while folder := self.zygote.recv(4096):
+            code = os.waitstatus_to_exitcode(self._keep(Path(os.fsdecode(folder))))
+            self.zygote.send(CODE.pack(code))
+
+    def _keep(self, folder: Path) -> int:
+        """Look on until the job's process ends or its time is up; then end all it started."""
+        self.folder = folder
+        self.status: int | None = None
+        self.deadline = float("inf")
         self.word, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.child = os.fork()
         if self.child == 0:
-            os.setsid()
-            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-            signal.set_wakeup_fd(-1)
-            signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-            self.word.close()
-            start(theirs)
+            self._become_job(theirs)
         theirs.close()
-        self.status: int | None = None
-        self.deadline = float("inf")
-
-    def keep(self) -> NoReturn:
-        """Look on until the process ends or its time is up; then end all that it started."""
         while self.status is None and time.monotonic() < self.deadline:
             self._look(min(0.5, self.deadline - time.monotonic()))
         if self.status is None:
             self._end_in_time()
+        self.word.close()
         self._end_all()
-        self._end_as(self.status or 0)
+        return self.status or 0
+
+    def _become_job(self, keeper: socket.socket) -> NoReturn:
+        os.setsid()
+        prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        for end in (self.wake, self.ring):
+            os.close(end)
+        for channel in (self.word, self.zygote):
+            channel.close()
+        self.start(self.folder, keeper)
 
     def _look(self, seconds: float) -> None:
         """Wait for what comes next and deal with it."""
@@ -118,14 +137,6 @@ class Keeper:
             for child in others:
                 os.kill(child, signal.SIGKILL)
             os.waitpid(-1, 0)
-
-    def _end_as(self, status: int) -> NoReturn:
-        code = os.waitstatus_to_exitcode(status)
-        if code < 0:
-            if -code not in (signal.SIGKILL, signal.SIGSTOP):
-                signal.signal(-code, signal.SIG_DFL)
-            os.kill(os.getpid(), -code)
-        os._exit(code)
 
 
 def children() -> set[int]:

@@ -3,7 +3,8 @@
 `python -m press.worker.zygote FD MODULE…` serves jobs over the socket FD. A request is a line that
 names a job's folder, an answer the folder's number and how the job ended. Where `--fresh` precedes
 the modules, each job starts Python anew, as `python -m press.worker.zygote --job FD FOLDER …`:
-slower, but safe on every system. A keeper of its own stands between the zygote and each job.
+slower, but safe on every system. A keeper stands between the zygote and each job: a fork of the
+zygote that forks one job after the other, and is their parent.
 """
 
 import gc
@@ -15,10 +16,11 @@ import socket
 import struct
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
-from press.worker.keeper import children, keep
+from press.worker.keeper import CODE, Keeper, children
 from press.worker.system import PR_SET_CHILD_SUBREAPER, prctl
 
 
@@ -61,13 +63,23 @@ def end_with(work: Callable[[], None]) -> NoReturn:
         os._exit(status)
 
 
+@dataclass
+class Slot:
+    """A keeper as the zygote sees it."""
+
+    channel: socket.socket
+    number: int = 0
+    """Of its job; 0 while it has none."""
+
+
 class Zygote:
-    """Forks a keeper for each request."""
+    """Hands each job to a keeper; forks one where none is idle."""
 
     def __init__(self, control: socket.socket, modules: list[str], fresh: bool) -> None:
         self.control, self.modules = control, modules
         self.stage = None if fresh else preload(modules)
-        self.children: dict[int, int] = {}
+        self.slots: dict[int, Slot] = {}
+        """By the keeper's process."""
 
     def serve(self) -> None:
         """Fork and answer until the socket closes; then end all that was started."""
@@ -80,33 +92,51 @@ class Zygote:
         signal.signal(signal.SIGCHLD, lambda *_: None)
         requests = b""
         while True:
-            ready, _, _ = select.select([self.control.fileno(), wake], [], [])
+            busy = [slot for slot in self.slots.values() if slot.number]
+            waited: list[Any] = [self.control, wake, *(slot.channel for slot in busy)]
+            ready, _, _ = select.select(waited, [], [])
+            for slot in busy:
+                if slot.channel in ready:
+                    self._hear(slot)
             if wake in ready:
                 os.read(wake, 4096)
                 self._reap()
-            if self.control.fileno() in ready:
+            if self.control in ready:
                 chunk = self.control.recv(65536)
                 if not chunk:
                     break
                 *folders, requests = (requests + chunk).split(b"\n")
                 for folder in folders:
-                    self._fork(Path(os.fsdecode(folder)))
-        for child in self.children:
-            kill_group(child)
-            os.waitpid(child, 0)
-        self.children.clear()
+                    self._hand_on(folder)
+        for keeper in self.slots:
+            kill_group(keeper)
+            os.waitpid(keeper, 0)
+        self.slots.clear()
         while self._kill_strays():
             os.waitpid(-1, 0)
 
-    def _fork(self, folder: Path) -> None:
-        child = os.fork()
-        if child == 0:
-            end_with(lambda: self._keep(folder))
-        self.children[child] = int(folder.name)
+    def _hand_on(self, folder: bytes) -> None:
+        idle = (slot for slot in self.slots.values() if not slot.number)
+        slot = next(idle, None) or self._fork()
+        slot.number = int(Path(os.fsdecode(folder)).name)
+        try:
+            slot.channel.send(folder)
+        except OSError:  # it was killed while it was idle: _reap says so
+            pass
 
-    def _keep(self, folder: Path) -> None:
-        self.control.close()
-        keep(folder, lambda keeper: end_with(lambda: self._work(folder, keeper)))
+    def _fork(self) -> Slot:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        keeper = os.fork()
+        if keeper == 0:
+            end_with(lambda: self._keep(theirs, ours))
+        theirs.close()
+        self.slots[keeper] = Slot(ours)
+        return self.slots[keeper]
+
+    def _keep(self, zygote: socket.socket, *others: socket.socket) -> None:
+        for channel in (self.control, *others, *(slot.channel for slot in self.slots.values())):
+            channel.close()
+        Keeper(zygote, lambda *job: end_with(lambda: self._work(*job))).serve()
 
     def _work(self, folder: Path, keeper: socket.socket) -> None:
         from press.worker import session
@@ -122,7 +152,24 @@ class Zygote:
             os.execv(sys.executable, [*command, *self.modules])
         session.run(folder, self.stage, keeper)
 
+    def _hear(self, slot: Slot) -> None:
+        """Pass on how a job ended; a keeper that ends without a word is buried by `_reap`."""
+        try:
+            code = slot.channel.recv(CODE.size)
+        except OSError:
+            return
+        if code:
+            self._answer(slot, *CODE.unpack(code))
+
+    def _answer(self, slot: Slot, code: int) -> None:
+        number, slot.number = slot.number, 0
+        try:
+            self.control.sendall(struct.pack("ii", number, code))
+        except OSError:  # the parent is gone; the next read says so, and serve() ends
+            pass
+
     def _reap(self) -> None:
+        """Bury keepers that were themselves killed, and end what they left behind."""
         while True:
             try:
                 child, status = os.waitpid(-1, os.WNOHANG)
@@ -130,18 +177,17 @@ class Zygote:
                 return
             if not child:
                 return
-            if number := self.children.pop(child, 0):
+            if slot := self.slots.pop(child, None):
                 kill_group(child)
-                try:
-                    code = os.waitstatus_to_exitcode(status)
-                    self.control.sendall(struct.pack("ii", number, code))
-                except OSError:  # the parent is gone; the next read says so, and serve() ends
-                    pass
+                self._hear(slot)
+                slot.channel.close()
+                if slot.number:
+                    self._answer(slot, os.waitstatus_to_exitcode(status))
             self._kill_strays()  # those of a stray become ours when it has died
 
     def _kill_strays(self) -> set[int]:
         """End what a keeper left behind that was itself killed: as subreaper, we inherit it."""
-        strays = children() - set(self.children)
+        strays = children() - set(self.slots)
         for child in strays:
             os.kill(child, signal.SIGKILL)
         return strays
