@@ -80,13 +80,15 @@ def make_build(
     editions = data_in_place(project)
     book = load_book(project)
     works = [work for name, work in book.works.items() if only is None or name in only]
+    accepted, damaged = _accepted(project, [work.name for work in works])
+    costs = {name: expected.seconds for name, expected in accepted.items()}
     try:
         store = Store(project.home / "store")
-        results = Runner(project, store, pool, watch, session).run(works, fresh)
+        runner = Runner(project, store, pool, watch, session, costs)
+        results = runner.run(works, fresh)
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
         raise PressError([Problem(".press", 1, message)]) from error
-    accepted, damaged = _accepted(project, results)
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
     return Build(book, results, problems, editions, accepted, commit_of(project))
 

@@ -193,6 +193,11 @@ def encode(message: object) -> bytes:
     return msgspec.json.encode(message, order="deterministic")
 
 
+def learn(kind: type) -> None:
+    """Have msgspec look at a kind of message now, and not when the first one comes."""
+    msgspec.json.Decoder(kind)
+
+
 def decode(content: bytes, kind: type[T]) -> T:
     """The message in `content`. Raises WireError where it is no `kind`."""
     try:

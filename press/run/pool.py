@@ -49,27 +49,27 @@ class ForkedPool:
         """Yield each work as it finishes. Leaving the loop early kills what still runs."""
         waiting = list(reversed(works))
         running: dict[int, tuple[Work, Job]] = {}
-        finished: Finished | None = None
         started = time.time()
         with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
             try:
                 owners = helper.submit(metadata.packages_distributions)
                 self._make_ready()
-                while waiting or running:
-                    while waiting and len(running) < self.project.jobs:
-                        self.count += 1
-                        work = waiting.pop()
-                        running[self.count] = work, self._start(self.count, work)
-                    if finished:  # only now, so that no core waits for the caller
-                        yield finished
+                self._fill(waiting, running)
+                while running:
                     number, code = self._ended()
                     work, job = running.pop(number)
-                    finished = self._finish(number, work, job, code, owners, started)
-                if finished:
-                    yield finished
+                    self._fill(waiting, running)  # first, so that no core waits for what follows
+                    yield self._finish(number, work, job, code, owners, started)
             except BaseException:
                 self.close()
                 raise
+
+    def _fill(self, waiting: list[Work], running: dict[int, tuple[Work, Job]]) -> None:
+        """Start as many works as may run at once."""
+        while waiting and len(running) < self.project.jobs:
+            self.count += 1
+            work = waiting.pop()
+            running[self.count] = work, self._start(self.count, work)
 
     def _make_ready(self) -> None:
         """Start the zygote if there is none, and copy the data that snippets are to read."""

@@ -3,8 +3,8 @@
 import re
 import shutil
 import signal
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 
 from press.book.work import Work
 from press.project import Project
@@ -34,6 +34,8 @@ class Runner:
     watch: Watch = silent
     session: str = ""
     """The run of tests that this is part of, if it is: its processes share what failed."""
+    costs: Mapping[str, float] = field(default_factory=dict)
+    """What works are known to take, in seconds, for those that the store has no record of."""
 
     def run(self, works: Iterable[Work], fresh: bool = False) -> dict[str, Result]:
         """Results by name. What the store doesn't know is executed, by one process at a time."""
@@ -86,7 +88,7 @@ class Runner:
     def _longest_first(self, works: list[Work]) -> list[Work]:
         """So that no core idles at the end while the longest snippet, started last, still runs."""
         records = {work.name: self.store.record(work.name) for work in works}
-        known = {name: record.seconds for name, record in records.items() if record}
+        known = {**self.costs} | {name: r.seconds for name, r in records.items() if r}
         return sorted(works, key=lambda work: -known.get(work.name, 1e9))
 
     def _keep(self, finished: Finished, entry: Entry) -> None:

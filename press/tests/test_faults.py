@@ -13,10 +13,12 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 import pytest
 
 from press.build import Build
 from press.problems import PressError
+from press.run.result import Result
 from press.testing import BIN, Course, running, wait
 
 LANDLOCK = ctypes.CDLL(None).syscall(444, None, 0, 1) if sys.platform == "linux" else 0
@@ -266,6 +268,47 @@ def test_a_stopped_build_leaves_nothing_running_and_its_store_whole(
     cold.snippet("slow", "print(2)")
     assert cold.ran() == {"slow"}
     assert nothing_runs(cold.root)
+
+
+def test_a_keeper_that_is_killed_costs_its_own_snippet_alone(cold: Course) -> None:
+    cold.settings(jobs=1)
+    cold.snippet("a_kept", "import time\ntime.sleep(4321)")
+    for number in range(3):
+        cold.snippet(f"b{number}", f"print({number})")
+    press = cold.start(str(BIN / "press"), "run")
+    scratch = cold.root / ".press" / "tmp"
+    assert wait(lambda: any((scratch / "1").glob("cell")) and (scratch / "1" / "cell").read_text())
+    [job] = [p for p in psutil.process_iter(["cwd"]) if _works_in(p, scratch / "1" / "scratch")]
+    psutil.Process(job.ppid()).kill()
+    out, _ = press.communicate(timeout=60)
+    assert press.returncode == 1
+    assert "a_kept.py:2 (main): was killed by SIGKILL" in out
+    assert len(cold.entries()) == 3
+    assert nothing_runs(cold.root)
+
+
+def _works_in(process: psutil.Process, folder: Path) -> bool:
+    return process.info["cwd"] == str(folder)
+
+
+def test_the_longest_runs_first_as_it_was_accepted_where_the_store_knows_nothing(
+    course: Course,
+) -> None:
+    course.settings(jobs=1)
+    for name, seconds in {"a": 0.5, "b": 9.0, "c": 3.0}.items():
+        course.snippet(name, f"print({name!r})")
+        head = f"# accepted with: no data; {seconds} s of one core, 90 MiB"
+        course.write(f"snippets/{name}.out", f"{head}\n# %% main\n{name}\n")
+    course.snippet("d", "print('never accepted')")
+    order: list[str] = []
+
+    def watch(results: Iterator[Result], _: int) -> Iterator[Result]:
+        for result in results:
+            order.append(Path(result.work.name).stem)
+            yield result
+
+    course.build(watch=watch)
+    assert order == ["d", "b", "c", "a"]
 
 
 def test_two_builds_at_once_run_each_snippet_once(cold: Course) -> None:

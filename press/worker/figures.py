@@ -22,7 +22,7 @@ class Drawing(Protocol):
     """
 
     def begin(self) -> None:
-        """Before the first cell of a snippet: set the style."""
+        """Once, before any snippet is run: set the style that all of them start with."""
 
     def take(self) -> list[Bundle]:
         """After each cell: what is open, in order; it is closed afterwards."""

@@ -4,6 +4,7 @@ import os
 import sys
 import sysconfig
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 
@@ -52,15 +53,20 @@ class Places:
 
 def places(folder: Path, root: Path) -> Places:
     """The folders of the job in `folder`, and of this process."""
-    paths = sysconfig.get_paths()
-    python = [sys.prefix, sys.base_prefix, *paths.values(), str(Path(__file__).parents[1])]
-    system = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev"]
-    ours = [os.environ["MPLCONFIGDIR"], str(folder)]
-    environment = {os.path.realpath(name) for name in [*python, *system, *ours]}
+    environment = {*installed_folders(), os.path.realpath(folder)}
     real = [
         os.path.realpath(place) for place in (root, folder / "scratch", folder / "scratch" / "data")
     ]
     return Places(real[0], real[1], real[2], tuple(environment - set(real)))
+
+
+@cache  # the same for all jobs: asked for once before they are forked
+def installed_folders() -> frozenset[str]:
+    """Where what is known by its version lies, as real paths."""
+    paths = sysconfig.get_paths()
+    python = [sys.prefix, sys.base_prefix, *paths.values(), str(Path(__file__).parents[1])]
+    system = ["/usr", "/lib", "/lib64", "/etc", "/proc", "/sys", "/dev"]
+    return frozenset(map(os.path.realpath, [*python, *system, os.environ["MPLCONFIGDIR"]]))
 
 
 def within(path: str, folder: str) -> bool:

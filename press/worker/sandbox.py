@@ -22,8 +22,8 @@ def confine(folder: Path, root: Path, memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (2**29, 2**29))
     if sys.platform == "linux":
-        status = Path("/proc/self/status").read_text(encoding="ascii")
-        held = int(status.partition("VmData:")[2].split()[0])  # kB, by the preloaded modules
+        status = Path("/proc/self/status").read_bytes()
+        held = int(status.partition(b"VmData:")[2].split()[0])  # kB, by the preloaded modules
         limit = held * 2**10 + memory_mb * 2**20
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
         landlock([scratch, *_devices(root)])

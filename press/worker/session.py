@@ -18,10 +18,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from press.wire import Cell, Failure, Job, Outputs, Report, Shown, Warned, decode, encode
+from press.wire import (
+    Cell,
+    Failure,
+    Job,
+    Outputs,
+    Report,
+    Shown,
+    Warned,
+    decode,
+    encode,
+    learn,
+)
 from press.worker.figures import Drawing, load_drawings
 from press.worker.keeper import DUMP
 from press.worker.output import Recorder, Stream
+from press.worker.places import installed_folders
 from press.worker.sandbox import confine
 from press.worker.trace import RefusedError, Tracer
 
@@ -43,7 +55,10 @@ class Stage:
 
 
 def prepare() -> Stage:
-    """The shell with a display that records, and the drawings; made once, before any fork."""
+    """The shell with a display that records, and the drawings; made once, before any fork.
+
+    So is whatever else all snippets would do alike, each in its own process.
+    """
     from IPython.core.displaypub import DisplayPublisher
     from IPython.core.interactiveshell import InteractiveShell
     from traitlets.config import Config
@@ -60,7 +75,12 @@ def prepare() -> Stage:
             self.recorder.bundle("display_data", data)
 
     shell.display_pub = Publisher(parent=shell, shell=shell)  # type: ignore[no-untyped-call]
-    return Stage(shell, load_drawings())
+    drawings = load_drawings()
+    for drawing in drawings.values():
+        drawing.begin()
+    learn(Job)
+    installed_folders()
+    return Stage(shell, drawings)
 
 
 def run(folder: Path, stage: Stage, keeper: socket.socket) -> None:
@@ -150,8 +170,6 @@ class Session:
             lines += ["\n"] * (cell.line - 1 - len(lines))
             lines += [f"{line}\n" for line in cell.code.splitlines()]
         linecache.cache[self.script] = (len(lines), None, lines, self.script)
-        for drawing in self.drawings.values():
-            drawing.begin()
         self._watch_warnings()
 
     def _watch_warnings(self) -> None:
