@@ -136,6 +136,15 @@ class Report:
     """What it read, relative to the root where it lies there."""
     imports: tuple[str, ...]
     """The top-level modules that its own code imported."""
+    refused: tuple[str, ...] = ()
+    """How this worker's surroundings are not those of the job: then nothing ran."""
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What the process that forks workers holds in memory: its own modules' files, by content."""
+
+    files: dict[str, str]
 
 
 # ------------------------------------------------------------------ the store

@@ -1,25 +1,19 @@
 """What a result depends on, and why a key changed."""
 
 import hashlib
-import platform
+import os
 import re
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from functools import cache
 from importlib import metadata
 from pathlib import Path
 
 from press.book.work import Work
 from press.project import Project
-from press.wire import Cell, Needs, Recipe, Surroundings, encode
+from press.wire import Cell, Needs, Recipe, encode
+from press.worker.surroundings import file_hash, surroundings
 
-FORMAT_MODULES = (
-    "wire.py",
-    *(
-        f"worker/{name}.py"
-        for name in ("figures", "matplotlib", "output", "places", "sandbox", "session", "trace")
-    ),
-)
 ALWAYS = ("ipython",)  # it shapes every stored output
 
 
@@ -28,21 +22,13 @@ def recipe(work: Work, project: Project) -> Recipe:
     settings = project.settings
     placed = zip(work.cells, work.starts, strict=True)
     cells = (Cell(cell.name, cell.code, line, "warns" in cell.tags) for cell, line in placed)
-    around = Surroundings(
-        python=platform.python_version(),
-        machine=f"{platform.system()} {platform.machine()}",
-        device="CPU",
-        environment=project.fixed_environment,
-        preload=settings.preload,
-        press=_press_version(),
-    )
     return Recipe(
         name=work.name,
         cells=tuple(cells),
         values=tuple(sorted(work.values)),
         memory_mb=settings.memory_mb,
         printed_kb=settings.printed_kb,
-        surroundings=around,
+        surroundings=surroundings(project.fixed_environment, settings.preload),
     )
 
 
@@ -50,19 +36,50 @@ def recipe_key(made: Recipe) -> str:
     return digest(encode(made))
 
 
-def _press_version() -> str:
-    """A hash of the modules that decide what is stored, so that mending one re-runs everything."""
-    folder = Path(__file__).parents[1]
-    return digest(b"".join((folder / name).read_bytes() for name in FORMAT_MODULES))
-
-
 def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-@cache  # to parse what is installed takes longer than all else here
-def version(name: str) -> str:
-    """The version of a distribution, or "absent"."""
+class Installed:
+    """The distributions that are installed, each looked at once. Make one for each build."""
+
+    def __init__(self) -> None:
+        self.state = installed_state()
+        self.versions: dict[str, str] = {}
+
+    def version(self, name: str) -> str:
+        """The version of a distribution, or "absent"."""
+        if name not in self.versions:
+            self.versions[name] = _version(name)
+        return self.versions[name]
+
+    def behind(self, imports: Iterable[str], owners: Mapping[str, list[str]]) -> dict[str, str]:
+        """Versions of the distributions that provide `imports`, and of all that those require.
+
+        `owners` is `importlib.metadata.packages_distributions()`.
+        """
+        waiting = [name for module in imports for name in owners.get(module, ())] + list(ALWAYS)
+        found: dict[str, str] = {}
+        while waiting:
+            name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
+            if name not in found and self.version(name) != "absent":
+                found[name] = self.version(name)
+                waiting += _requirements(name)
+        return dict(sorted(found.items()))
+
+
+def installed_state() -> str:
+    """A hash that changes when a distribution is installed, upgraded or removed."""
+    kinds = (".dist-info", ".egg-info", ".egg-link", ".pth")
+    found = []
+    for folder in filter(os.path.isdir, dict.fromkeys(sys.path)):
+        with os.scandir(folder) as entries:
+            own = [entry for entry in entries if entry.name.endswith(kinds)]
+        found += [f"{entry.path} {entry.stat().st_mtime_ns}" for entry in own]
+    return digest("\n".join(sorted(found)).encode())
+
+
+def _version(name: str) -> str:
     try:
         found = metadata.distribution(name)
     except metadata.PackageNotFoundError:
@@ -71,14 +88,10 @@ def version(name: str) -> str:
     return line[1] if line else found.version  # which parses all of it
 
 
-@cache
-def requirements(name: str) -> tuple[str, ...]:
-    """The distributions that a distribution asks for, none where it is not installed."""
-    try:
-        lines = metadata.requires(name) or []
-    except metadata.PackageNotFoundError:
-        return ()
-    return tuple(re.split(r"[\s<>=!~;\[(]", x, maxsplit=1)[0] for x in lines if "extra ==" not in x)
+def _requirements(name: str) -> list[str]:
+    """The distributions that a distribution asks for."""
+    lines = metadata.requires(name) or []
+    return [re.split(r"[\s<>=!~;\[(]", x, maxsplit=1)[0] for x in lines if "extra ==" not in x]
 
 
 class Snapshot:
@@ -87,6 +100,7 @@ class Snapshot:
     def __init__(self, root: Path) -> None:
         self.root = root
         self.hashes: dict[str, str] = {}
+        self.installed = Installed()
 
     def file(self, name: str) -> str:
         """SHA-256 of a file, a hash of the names in a folder, or "absent"."""
@@ -101,18 +115,14 @@ class Snapshot:
                 gone = "is gone" if now == "absent" else "changed"
                 yield f"{name} {'appeared' if then == 'absent' else gone}"
         for name, then in needs.libraries.items():
-            if (now := version(name)) != then:
+            if (now := self.installed.version(name)) != then:
                 yield f"{name} {then} → {now}"
 
 
 def _file_hash(path: Path) -> str:
     if path.is_dir():
         return "names " + digest("\n".join(sorted(p.name for p in path.iterdir())).encode())
-    try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError:
-        return "absent"
+    return file_hash(path)
 
 
 def why_changed(then: Recipe, now: Recipe) -> Iterator[str]:
@@ -139,18 +149,3 @@ def _why_moved(then: Mapping[str, object], now: Mapping[str, object]) -> Iterato
     for name in sorted(then.keys() | now.keys()):
         if then.get(name) != now.get(name):
             yield f"{name}: {then.get(name, 'unset')} → {now.get(name, 'unset')}"
-
-
-def libraries(imports: Iterable[str], owners: Mapping[str, list[str]]) -> dict[str, str]:
-    """Versions of the distributions that provide `imports`, and of all that those require.
-
-    `owners` is `importlib.metadata.packages_distributions()`.
-    """
-    waiting = [name for module in imports for name in owners.get(module, ())] + list(ALWAYS)
-    found: dict[str, str] = {}
-    while waiting:
-        name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
-        if name not in found and version(name) != "absent":
-            found[name] = version(name)
-            waiting += requirements(name)
-    return dict(sorted(found.items()))

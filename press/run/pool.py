@@ -15,9 +15,10 @@ from pathlib import Path
 from press.book.work import Work
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run.keys import Snapshot, libraries, recipe
+from press.run.keys import Installed, Snapshot, installed_state, recipe
 from press.run.port import Finished
-from press.wire import Job, Needs, Report, WireError, decode, encode
+from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
+from press.worker.surroundings import PRESS, file_hash, press_on_disk
 
 Owners = Future[Mapping[str, list[str]]]
 """Which distributions provide a module: `importlib.metadata.packages_distributions()`."""
@@ -30,6 +31,9 @@ class ForkedPool:
         self.project = project
         self.zygote: subprocess.Popen[bytes] | None = None
         self.socket: socket.socket
+        self.started_with: object = None
+        """All that the zygote holds on to: when it changes, another must be started."""
+        self.loaded = project.home / "loaded.json"
         self.count = 0
 
     def __enter__(self) -> "ForkedPool":
@@ -53,6 +57,7 @@ class ForkedPool:
         with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
             try:
                 owners = helper.submit(metadata.packages_distributions)
+                self.installed = Installed()
                 self._make_ready()
                 self._fill(waiting, running)
                 while running:
@@ -77,8 +82,15 @@ class ForkedPool:
         (home / "matplotlib").mkdir(parents=True, exist_ok=True)
         shutil.rmtree(home / "tmp", ignore_errors=True)
         copy_data(self.project.data, home / "tmp" / "data", settings.data_aside)
-        if self.zygote:
+        if press_on_disk() != PRESS:
+            message = "press itself changed since this command began; start the command again"
+            raise PressError([Problem("press", 0, message)])
+        held = self._to_be_held()
+        if self.zygote and held == self.started_with and not self._outdated():
             return
+        self.close()
+        self.started_with, self.loaded = held, home / "loaded.json"
+        self.loaded.unlink(missing_ok=True)
         self.socket, theirs = socket.socketpair()
         start = [] if settings.fork else ["--fresh"]
         command = [sys.executable, "-P", "-m", "press.worker.zygote", str(theirs.fileno()), *start]
@@ -93,6 +105,20 @@ class ForkedPool:
                 pass_fds=[theirs.fileno()],
                 start_new_session=True,
             )
+
+    def _to_be_held(self) -> object:
+        """What a zygote that is started now would hold on to for as long as it lives."""
+        settings = self.project.settings
+        environment = dict(self.project.environment)
+        environment.pop("MPLCONFIGDIR")  # a place for fonts, which changes no result
+        return sys.executable, settings.fork, settings.preload, environment, installed_state()
+
+    def _outdated(self) -> bool:
+        """Whether a module that the zygote holds in memory changed since."""
+        if not self.loaded.exists():
+            return False  # it has not begun to serve
+        held = decode(self.loaded.read_bytes(), Loaded).files
+        return any(file_hash(Path(file)) != then for file, then in held.items())
 
     def _folder(self, number: int) -> Path:
         return self.project.home / "tmp" / str(number)
@@ -138,10 +164,16 @@ class ForkedPool:
             root = self.project.root
             snapshot = Snapshot(root)
             files = {name: snapshot.file(name) for name in report.files}
-            needs = Needs(files, libraries(report.imports, owners.result()))
-            steady = not any(_changed_since(root / name, started) for name in files)
+            installed = self.installed
+            needs = Needs(files, installed.behind(report.imports, owners.result()))
+            steady = installed.state == installed_state() and not any(
+                _changed_since(root / name, started) for name in files
+            )
         shown = report.shown if report else None
-        return Finished(work, job.recipe, code, shown, needs, steady, cell.strip(), printed, fault)
+        refused = report.refused if report else ()
+        return Finished(
+            work, job.recipe, code, shown, needs, steady, refused, cell.strip(), printed, fault
+        )
 
 
 def _report(file: Path) -> Report | None:

@@ -23,6 +23,8 @@ class Finished:
     """As they were where it ran, when it had run."""
     steady: bool
     """Nothing that it needs changed while it ran: only then may its result be kept."""
+    refused: tuple[str, ...]
+    """Why nothing ran: how the worker's surroundings are not those that the recipe asks for."""
     cell: str
     """The last cell that it began."""
     printed: str

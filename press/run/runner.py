@@ -73,6 +73,10 @@ class Runner:
 
     def _results(self, works: list[Work]) -> Iterator[Result]:
         for finished in self.pool.run(works):
+            if finished.refused:
+                said = f"the worker refused it: {'; '.join(finished.refused)}"
+                yield Result(finished.work, error=Failure("", 1, "", said))
+                continue
             shown = finished.shown
             if shown is None:
                 shown = Shown({}, {}, {}, _death(finished, self.project), 0.0, 0)

@@ -11,6 +11,9 @@ from press.project import load_project
 from press.run.pool import ForkedPool
 from press.testing import Course
 
+PRELOAD = ["numpy", "pandas"]
+"""Of the warm zygote: a course that asks for other modules would have it started again."""
+
 settings.register_profile("press", deadline=None, derandomize=True, database=None)
 settings.load_profile("press")  # the same cases each time, however busy the machine is
 
@@ -29,7 +32,7 @@ def heeds_an_interrupt() -> None:
 def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkedPool]:
     """One zygote for all tests that need none of their own."""
     course = Course(tmp_path_factory.mktemp("warm"))
-    course.settings(preload=["numpy", "pandas"])
+    course.settings(preload=PRELOAD)
     (course.root / ".press").mkdir()
     with ForkedPool(load_project(course.root)) as pool:
         list(pool.run([]))
@@ -38,7 +41,9 @@ def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkedPool]:
 
 @pytest.fixture
 def course(tmp_path: Path, warm: ForkedPool) -> Course:
-    return Course(tmp_path, warm)
+    made = Course(tmp_path, warm)
+    made.settings(preload=PRELOAD)
+    return made
 
 
 @pytest.fixture

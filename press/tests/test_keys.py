@@ -4,7 +4,7 @@ from importlib import metadata
 
 import pytest
 
-from press.run.keys import libraries
+from press.run.keys import Installed
 from press.testing import Course
 
 
@@ -47,7 +47,7 @@ def test_the_machine_s_own_files_do_not_count(course: Course) -> None:
 
 def test_every_release_of_a_library_is_named_as_installed() -> None:
     owners = {"spam": ["no-such-distribution"], "numpy": ["NumPy"]}
-    found = libraries(["numpy", "spam"], owners)
+    found = Installed().behind(["numpy", "spam"], owners)
     assert found["numpy"] == metadata.version("numpy")
     assert "no-such-distribution" not in found
 

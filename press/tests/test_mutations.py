@@ -1,15 +1,23 @@
 """What changes, re-runs exactly the snippets that it matters to, and `press why` says so."""
 
 import os
+import shutil
 import sys
+from collections.abc import Iterator
+from dataclasses import replace
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 
-from press.run import keys
+from press.book.work import Work
+from press.problems import PressError
+from press.project import Project, load_project
+from press.run import keys, pool
+from press.run.pool import ForkedPool
 from press.run.result import Result
 from press.testing import BIN, Course, running, wait
+from press.wire import Recipe
 
 
 @pytest.fixture
@@ -305,9 +313,146 @@ def test_another_version_of_a_library_re_runs_what_imports_it(
     assert "snippets/one.py" in done.stderr
 
 
-def test_another_press_re_runs_everything(pair: Course, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keys, "_press_version", lambda: "another")
-    assert pair.ran() == {"one", "other"}
+@pytest.fixture
+def other_press(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a press of its own: as PYTHONPATH, it comes before the one installed."""
+    folder = tmp_path_factory.mktemp("other")
+    shutil.copytree(Path(keys.__file__).parents[1], folder / "press")
+    return folder
+
+
+def mend(press: Path) -> None:
+    with (press / "press/worker/output.py").open("a") as file:
+        file.write("# mended\n")
+
+
+def test_another_press_re_runs_everything(cold: Course, other_press: Path) -> None:
+    cold.snippet("one", "print(1)")
+    env = {"PYTHONPATH": str(other_press)}
+    assert "1 run, 0 from" in cold.press("run", env=env).stdout
+    assert "0 run, 1 from" in cold.press("run", env=env).stdout
+    mend(other_press)
+    assert "1 run, 0 from" in cold.press("run", env=env).stdout
+
+
+@pytest.fixture
+def kept(cold: Course) -> Iterator[Course]:
+    """A course whose zygote stays from build to build, as under `mkdocs serve`."""
+    with ForkedPool(load_project(cold.root)) as warm:
+        cold.pool = warm
+        yield cold
+
+
+def in_a_new_process(course: Course) -> Course:
+    return Course(course.root)
+
+
+def test_the_environment_that_changes_under_a_warm_zygote_reaches_the_snippets(
+    kept: Course,
+) -> None:
+    kept.snippet("one", "import os\nprint(os.environ['LEVEL'])")
+    for level in "1", "2":
+        kept.settings(environment={"LEVEL": level})
+        assert kept.ran() == {"one"}
+        assert kept.outputs("one")[0]["text"] == f"{level}\n"
+    assert in_a_new_process(kept).outputs("one")[0]["text"] == "2\n"
+    kept.settings(environment={"LEVEL": "1"})
+    assert kept.ran() == set()
+    assert kept.outputs("one")[0]["text"] == "1\n"
+
+
+def test_a_variable_of_the_user_that_changes_under_a_warm_zygote_reaches_the_snippets(
+    kept: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import os\nprint(os.environ.get('LD_LIBRARY_PATH'))"
+    kept.snippet("one", code)
+    kept.ran()
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/opt/lib")
+    kept.snippet("one", code + "\n")
+    assert kept.ran(fresh=True) == {"one"}
+    kept.snippet("one", f"{code};")
+    assert kept.ran() == {"one"}
+    assert kept.outputs("one")[0]["text"] == "/opt/lib\n"
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_what_is_preloaded_is_part_of_the_key(kept: Course, fork: bool) -> None:
+    """A module that was imported before warns no more, and may have changed others."""
+    kept.settings(preload=["numpy"], fork=fork)
+    kept.snippet("one", "import sys\nprint('colorsys' in sys.modules)")
+    assert kept.ran() == {"one"}
+    kept.settings(preload=["numpy", "colorsys"])
+    assert "preload: " in kept.why("one")
+    assert kept.ran() == {"one"}
+    assert kept.outputs("one")[0]["text"] == "True\n"
+    assert in_a_new_process(kept).ran() == set()
+
+
+def test_a_preloaded_module_of_the_book_s_own_is_read_anew_when_it_changes(
+    kept: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(kept.root / "tools"))
+    kept.write("tools/helper.py", "VALUE = 1")
+    kept.settings(preload=["helper"])
+    kept.snippet("one", "import helper\nprint(helper.VALUE)")
+    assert kept.ran() == {"one"}
+    assert kept.ran() == set()
+    kept.write("tools/helper.py", "VALUE = 2")
+    assert kept.ran() == {"one"}
+    assert kept.outputs("one")[0]["text"] == "2\n"
+    assert in_a_new_process(kept).ran() == set()
+
+
+def test_a_library_that_is_upgraded_under_a_warm_zygote_is_imported_anew(
+    kept: Course, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site = tmp_path_factory.mktemp("site")
+    monkeypatch.setenv("PYTHONPATH", str(site))
+    monkeypatch.syspath_prepend(str(site))
+    library(site, "1.0")
+    kept.settings(preload=["spam"])
+    kept.snippet("one", "import spam\nprint(spam.VERSION)")
+    assert kept.ran() == {"one"}
+    library(site, "2.0")
+    assert "spam 1.0 → 2.0" in kept.why("one")
+    assert kept.ran() == {"one"}
+    result = kept.build().results["snippets/one.py"]
+    assert result.cells["main"][0]["text"] == "2.0\n"
+    assert result.needs.libraries["spam"] == "2.0"
+    assert in_a_new_process(kept).ran() == set()
+
+
+def test_a_press_that_changes_under_a_warm_zygote_asks_to_be_started_again(
+    kept: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept.snippet("one", "print(1)")
+    kept.ran()
+    monkeypatch.setattr(pool, "press_on_disk", lambda: "mended")
+    kept.snippet("one", "print(2)")
+    with pytest.raises(PressError, match="press itself changed since this command began"):
+        kept.build()
+    monkeypatch.undo()
+    assert kept.ran() == {"one"}
+
+
+def test_a_worker_in_other_surroundings_refuses_the_job(
+    kept: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever sends it there: nothing is stored under a key that isn't true."""
+    kept.snippet("one", "print(1)")
+    honest = pool.recipe
+
+    def elsewhere(work: Work, project: Project) -> Recipe:
+        made = honest(work, project)
+        around = replace(made.surroundings, python="3.99", device="NVIDIA H200")
+        return replace(made, surroundings=around)
+
+    monkeypatch.setattr(pool, "recipe", elsewhere)
+    said = kept.problem()
+    assert "the worker refused it: " in said
+    assert "device CPU where the job asks for NVIDIA H200" in said
+    assert "where the job asks for 3.99" in said
+    assert kept.entries() == set()
 
 
 def test_a_changed_setting_of_the_environment_re_runs_everything(cold: Course) -> None:

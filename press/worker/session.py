@@ -13,7 +13,7 @@ import time
 import traceback
 import types
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -35,6 +35,7 @@ from press.worker.keeper import DUMP
 from press.worker.output import Recorder, Stream
 from press.worker.places import installed_folders
 from press.worker.sandbox import confine
+from press.worker.surroundings import differences, loaded_files, surroundings
 from press.worker.trace import RefusedError, Tracer
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -52,9 +53,14 @@ class Stage:
 
     shell: Any
     drawings: Mapping[str, Drawing]
+    preload: tuple[str, ...]
+    environment: Mapping[str, str]
+    """As it was before anything was imported."""
+    loaded: Mapping[str, str]
+    """The files of modules that it holds, but installed ones."""
 
 
-def prepare() -> Stage:
+def prepare(preload: tuple[str, ...], environment: Mapping[str, str]) -> Stage:
     """The shell with a display that records, and the drawings; made once, before any fork.
 
     So is whatever else all snippets would do alike, each in its own process.
@@ -80,7 +86,7 @@ def prepare() -> Stage:
         drawing.begin()
     learn(Job)
     installed_folders()
-    return Stage(shell, drawings)
+    return Stage(shell, drawings, preload, environment, loaded_files())
 
 
 def run(folder: Path, stage: Stage, keeper: socket.socket) -> None:
@@ -92,9 +98,20 @@ def run(folder: Path, stage: Stage, keeper: socket.socket) -> None:
     ):
         faulthandler.enable(fault)
         faulthandler.register(DUMP, fault)
-        report = Session(folder, job, stage, keeper).run()
+        asked = job.recipe.surroundings
+        here = surroundings(_chosen(stage.environment, asked.environment), stage.preload)
+        refused = tuple(differences(asked, here))
+        report = _refusal(refused) if refused else Session(folder, job, stage, keeper).run()
         faulthandler.unregister(DUMP)
         result.write(encode(report))
+
+
+def _chosen(environment: Mapping[str, str], names: Iterable[str]) -> dict[str, str]:
+    return {name: environment[name] for name in names if name in environment}
+
+
+def _refusal(refused: tuple[str, ...]) -> Report:
+    return Report(Shown({}, {}, {}, None, 0.0, 0), (), (), refused)
 
 
 def peak_memory() -> int:
@@ -109,7 +126,7 @@ class Session:
     def __init__(self, folder: Path, job: Job, stage: Stage, keeper: socket.socket) -> None:
         self.keeper, self.seconds = keeper, job.seconds
         self.folder, self.recipe, self.shell = folder, job.recipe, stage.shell
-        self.drawings = stage.drawings
+        self.drawings, self.loaded = stage.drawings, stage.loaded
         self.root = Path(job.root)
         self.script = str(self.root / self.recipe.name)
         self.module = types.ModuleType("__main__")
@@ -137,6 +154,7 @@ class Session:
                 break
         values = {text: self._value(text) for text in self.recipe.values}
         self.tracer.stop()
+        self._note_what_was_loaded()
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
         shown = Shown(
             cells=self.cells,
@@ -154,6 +172,14 @@ class Session:
         """Say to the keeper that the clock runs, and for how long."""
         self.keeper.send(f"{self.seconds}".encode())
         self.keeper.close()
+
+    def _note_what_was_loaded(self) -> None:
+        """Modules that were read before the snippet began, and are no part of a distribution."""
+        modules = (sys.modules.get(name) for name in self.tracer.imports)
+        imported = [getattr(module, "__file__", None) or "" for module in modules]
+        for file in self.loaded:
+            if self.tracer.is_own_file(file) or file in map(os.path.realpath, imported):
+                self.tracer.note(file)
 
     def _enter(self) -> None:
         """Make the process look as if Python had been started with the snippet."""

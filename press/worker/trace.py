@@ -86,18 +86,18 @@ class Tracer:
         found = self.inotify.opened()
         for file in self._all_data() if found is None else found:
             if not file.endswith((".py", ".pyc", ".out", ".md")):
-                self._note(file)
+                self.note(file)
         for folder in filter(self._own, map(os.path.realpath, sys.path)):
             for name in self.imports:  # a file that appears here would be imported instead
-                self._note(os.path.join(folder, f"{name}.py"))
-                self._note(os.path.join(folder, name, "__init__.py"))
+                self.note(os.path.join(folder, f"{name}.py"))
+                self.note(os.path.join(folder, name, "__init__.py"))
 
     def _all_data(self) -> Iterator[str]:
         """All that native code may have read, where nobody saw it."""
         for folder, _, names in os.walk(self.places.data):
             yield from (os.path.join(folder, name) for name in names)
 
-    def _note(self, path: str) -> None:
+    def note(self, path: str) -> None:
         """Remember that the snippet read `path`; data is named as snippets name it."""
         real = self._real(path)
         name = self.places.name_at(path, real)
@@ -122,12 +122,12 @@ class Tracer:
         if flags & WRITE or (isinstance(mode, str) and set(mode) & set("wax+")):
             self._change(os.path.realpath(file))
         elif not os.path.isdir(file):
-            self._note(file)
+            self.note(file)
 
     def _list(self, path: Any) -> None:
         importing = sys._getframe(2).f_code.co_filename.startswith("<frozen importlib")
         if not importing:
-            self._note(_absolute("." if path is None else path))
+            self.note(_absolute("." if path is None else path))
 
     def _changer(self, event: str) -> Callable[..., None]:
         def change(*args: Any) -> None:

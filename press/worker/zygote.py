@@ -20,7 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from press.wire import Loaded, encode
 from press.worker.keeper import CODE, Keeper, children
+from press.worker.surroundings import loaded_files
 from press.worker.system import PR_SET_CHILD_SUBREAPER, prctl
 
 
@@ -28,18 +30,23 @@ def main() -> None:
     """Serve jobs, or run the one that the command line names."""
     from press.worker import session
 
+    environment = dict(os.environ)
     if sys.argv[1] == "--job":
         keeper = socket.socket(fileno=int(sys.argv[2]))
         keeper.set_inheritable(False)
-        end_with(lambda: session.run(Path(sys.argv[3]), preload(sys.argv[4:]), keeper))
+        folder, modules = Path(sys.argv[3]), sys.argv[4:]
+        end_with(lambda: session.run(folder, preload(modules, environment), keeper))
     control, modules = socket.socket(fileno=int(sys.argv[1])), sys.argv[2:]
     control.set_inheritable(False)
     fresh = modules[:1] == ["--fresh"]
-    Zygote(control, modules[1:] if fresh else modules, fresh).serve()
+    Zygote(control, modules[1:] if fresh else modules, environment, fresh).serve()
 
 
-def preload(modules: list[str]) -> Any:
-    """Import what snippets share; returns the stage that they run on. ImportError names one."""
+def preload(modules: list[str], environment: dict[str, str]) -> Any:
+    """Import what snippets share; returns the stage that they run on. ImportError names one.
+
+    `environment` is the one that the process began with: modules may change it.
+    """
     from press.worker import session
 
     for name in modules:
@@ -48,7 +55,7 @@ def preload(modules: list[str]) -> Any:
         except ImportError as error:
             hint = "mend [tool.press] preload, or install it"
             raise ImportError(f"cannot import {name} ({error}); {hint}") from error
-    return session.prepare()
+    return session.prepare(tuple(modules), environment)
 
 
 def end_with(work: Callable[[], None]) -> NoReturn:
@@ -75,9 +82,12 @@ class Slot:
 class Zygote:
     """Hands each job to a keeper; forks one where none is idle."""
 
-    def __init__(self, control: socket.socket, modules: list[str], fresh: bool) -> None:
+    def __init__(
+        self, control: socket.socket, modules: list[str], environment: dict[str, str], fresh: bool
+    ) -> None:
         self.control, self.modules = control, modules
-        self.stage = None if fresh else preload(modules)
+        self.stage = None if fresh else preload(modules, environment)
+        Path("loaded.json").write_bytes(encode(Loaded(loaded_files())))
         self.slots: dict[int, Slot] = {}
         """By the keeper's process."""
 

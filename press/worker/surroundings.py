@@ -1,0 +1,87 @@
+"""What a work runs in, as this process sees it: the one that asks before, the worker then."""
+
+import hashlib
+import os
+import platform
+import sys
+import sysconfig
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from press.wire import Surroundings
+
+PARTS = ("wire", *(f"worker/{name}" for name in (
+    "figures", "matplotlib", "output", "places", "sandbox", "session", "surroundings", "trace",
+)))  # fmt: skip
+
+
+def press_on_disk() -> str:
+    """A hash of the modules that decide what is stored, so that mending one re-runs everything."""
+    folder = Path(__file__).parents[1]
+    texts = b"".join((folder / f"{part}.py").read_bytes() for part in PARTS)
+    return hashlib.sha256(texts).hexdigest()
+
+
+PRESS = press_on_disk()
+"""Of the modules that this process runs: their files may change later."""
+
+
+def surroundings(environment: Mapping[str, str], preload: tuple[str, ...]) -> Surroundings:
+    return Surroundings(
+        python=platform.python_version(),
+        machine=f"{platform.system()} {platform.machine()}",
+        device=device(environment),
+        environment=dict(environment),
+        preload=preload,
+        press=PRESS,
+    )
+
+
+def device(environment: Mapping[str, str]) -> str:
+    """What computes: the names of the graphics cards that the environment leaves in sight."""
+    chosen = environment.get("CUDA_VISIBLE_DEVICES")
+    cards = [] if chosen in ("", "-1") else sorted(_cards())
+    return ", ".join(cards) or "CPU"
+
+
+def _cards(folder: Path = Path("/proc/driver/nvidia/gpus")) -> Iterator[str]:
+    """The models of the cards, as NVIDIA's driver for Linux says them."""
+    for file in folder.glob("*/information"):
+        for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+            key, _, value = line.partition(":")
+            if key == "Model":
+                yield value.strip()
+
+
+def differences(asked: Surroundings, found: Surroundings) -> Iterator[str]:
+    """One line for each thing that is not as a job asks."""
+    wanted, here = asdict(asked), asdict(found)
+    for name, variable in wanted.pop("environment").items():
+        value = here["environment"].get(name)
+        if value != variable:
+            yield f"{name}={value!r} where the job asks for {variable!r}"
+    for name, value in wanted.items():
+        if here[name] != value:
+            yield f"{name} {here[name]} where the job asks for {value}"
+
+
+def loaded_files() -> dict[str, str]:
+    """A hash of each module's file that this process holds, but Python's own and installed ones."""
+    paths = sysconfig.get_paths()
+    known = tuple(f"{os.path.realpath(paths[name])}{os.sep}" for name in (
+        "stdlib", "platstdlib", "purelib", "platlib",
+    ))  # fmt: skip
+    files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
+    real = {os.path.realpath(file) for file in files if file}
+    own = sorted(file for file in real if not file.startswith(known))
+    return {file: file_hash(Path(file)) for file in own}
+
+
+def file_hash(file: Path) -> str:
+    """SHA-256 of a file, or "absent"."""
+    try:
+        with file.open("rb") as content:
+            return hashlib.file_digest(content, "sha256").hexdigest()
+    except FileNotFoundError:
+        return "absent"
