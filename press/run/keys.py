@@ -11,8 +11,8 @@ from pathlib import Path
 
 from press.book.work import Work
 from press.project import Project
+from press.surroundings import file_hash, surroundings
 from press.wire import Cell, Needs, Recipe, encode
-from press.worker.surroundings import file_hash, surroundings
 
 ALWAYS = ("ipython",)  # it shapes every stored output
 

@@ -17,8 +17,8 @@ from press.problems import PressError, Problem
 from press.project import Project
 from press.run.keys import Installed, Snapshot, installed_state, recipe
 from press.run.port import Finished
+from press.surroundings import PRESS, file_hash, press_on_disk
 from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
-from press.worker.surroundings import PRESS, file_hash, press_on_disk
 
 Owners = Future[Mapping[str, list[str]]]
 """Which distributions provide a module: `importlib.metadata.packages_distributions()`."""

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
+from press.surroundings import differences, loaded_files, surroundings
 from press.wire import (
     Cell,
     Failure,
@@ -35,7 +36,6 @@ from press.worker.keeper import DUMP
 from press.worker.output import Recorder, Stream
 from press.worker.places import installed_folders
 from press.worker.sandbox import confine
-from press.worker.surroundings import differences, loaded_files, surroundings
 from press.worker.trace import RefusedError, Tracer
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")

@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from press.surroundings import loaded_files
 from press.wire import Loaded, encode
 from press.worker.keeper import CODE, Keeper, children
-from press.worker.surroundings import loaded_files
 from press.worker.system import PR_SET_CHILD_SUBREAPER, prctl
 
 

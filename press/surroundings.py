@@ -11,14 +11,14 @@ from pathlib import Path
 
 from press.wire import Surroundings
 
-PARTS = ("wire", *(f"worker/{name}" for name in (
-    "figures", "matplotlib", "output", "places", "sandbox", "session", "surroundings", "trace",
+PARTS = ("wire", "surroundings", *(f"worker/{name}" for name in (
+    "figures", "matplotlib", "output", "places", "sandbox", "session", "trace",
 )))  # fmt: skip
 
 
 def press_on_disk() -> str:
     """A hash of the modules that decide what is stored, so that mending one re-runs everything."""
-    folder = Path(__file__).parents[1]
+    folder = Path(__file__).parent
     texts = b"".join((folder / f"{part}.py").read_bytes() for part in PARTS)
     return hashlib.sha256(texts).hexdigest()
 
@@ -72,7 +72,8 @@ def loaded_files() -> dict[str, str]:
     known = tuple(f"{os.path.realpath(paths[name])}{os.sep}" for name in (
         "stdlib", "platstdlib", "purelib", "platlib",
     ))  # fmt: skip
-    files = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
+    modules = [vars(module) for module in [*sys.modules.values()] if hasattr(module, "__dict__")]
+    files = {names.get("__file__") for names in modules}  # to ask a lazy module would load it
     real = {os.path.realpath(file) for file in files if file}
     own = sorted(file for file in real if not file.startswith(known))
     return {file: file_hash(Path(file)) for file in own}
