@@ -65,7 +65,7 @@ def test_an_entry_of_another_shape_is_dropped_and_made_again(stored: Course, sha
     assert stored.ran() == set()
     [record] = (stored.root / ".press/store/records").iterdir()
     record.write_bytes(in_store(OTHER_SHAPES[shape]))
-    assert stored.why("one") == "will run: it was never run"
+    assert stored.why("one") == "is up to date; an earlier result holds again"
     assert not record.exists()
 
 
@@ -79,7 +79,7 @@ def test_a_damaged_record_costs_no_run(stored: Course) -> None:
     for record in (stored.root / ".press/store/records").iterdir():
         record.write_bytes(b"x")
     assert stored.ran() == set()
-    assert stored.why("one") == "will run: it was never run"
+    assert stored.why("one") == "is up to date; an earlier result holds again"
 
 
 def test_what_a_killed_writer_left_is_no_entry(stored: Course) -> None:
