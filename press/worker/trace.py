@@ -215,7 +215,7 @@ class Tracer:
         if not isinstance(path, int):
             file = _absolute(path, folder)
             if not os.path.isdir(file):
-                self._note(file)
+                self.note(file)
 
     def _imported(self, name: str, importer: dict[str, Any]) -> None:
         if not self.active:
