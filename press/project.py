@@ -100,11 +100,13 @@ class Project:
 
     def lacks(self, text: str) -> str:
         """What to install before code can run; empty if nothing."""
-        path = self.environment["PATH"]
         for name, its in self.settings.programs.items():
-            if its.word in text and not (shutil.which(name, path=path) or find_spec(name)):
+            if its.word in text and not (self._program(name) or find_spec(name)):
                 return f"needs `{name}`, which is not installed; {its.install}"
         return ""
+
+    def _program(self, name: str) -> str | None:
+        return shutil.which(name, path=self.environment["PATH"])
 
     @property
     def environment(self) -> dict[str, str]:

@@ -4,8 +4,10 @@ import hashlib
 import os
 import re
 import sys
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
+from functools import lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -14,6 +16,8 @@ from press.project import Project
 from press.surroundings import file_hash, surroundings
 from press.wire import Cell, Needs, Recipe, encode
 
+RECENT = 3.0
+"""Seconds within which a file may change again and keep its times, as coarse as some clocks are."""
 ALWAYS = ("ipython",)  # it shapes every stored output
 
 
@@ -56,7 +60,7 @@ class Installed:
     def behind(self, imports: Iterable[str], owners: Mapping[str, list[str]]) -> dict[str, str]:
         """Versions of the distributions that provide `imports`, and of all that those require.
 
-        `owners` is `importlib.metadata.packages_distributions()`.
+        `owners` is `owners_of_modules` of the same state.
         """
         waiting = [name for module in imports for name in owners.get(module, ())] + list(ALWAYS)
         found: dict[str, str] = {}
@@ -66,6 +70,12 @@ class Installed:
                 found[name] = self.version(name)
                 waiting += _requirements(name)
         return dict(sorted(found.items()))
+
+
+@lru_cache(maxsize=1)
+def owners_of_modules(_state: str) -> Mapping[str, list[str]]:
+    """Which distributions provide a module; looked through once while `installed_state` stays."""
+    return metadata.packages_distributions()
 
 
 def installed_state() -> str:
@@ -122,6 +132,19 @@ class Snapshot:
 def _file_hash(path: Path) -> str:
     if path.is_dir():
         return "names " + digest("\n".join(sorted(p.name for p in path.iterdir())).encode())
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return "absent"
+    if time.time() - max(found.st_mtime, found.st_ctime) < RECENT:
+        return file_hash(path)
+    times = found.st_mtime_ns, found.st_ctime_ns
+    return _settled_hash(path, found.st_dev, found.st_ino, found.st_size, *times)
+
+
+@lru_cache(maxsize=10_000)
+def _settled_hash(path: Path, *_state: int) -> str:
+    """The hash of a file in a state that a write would change: large data is read once."""
     return file_hash(path)
 
 

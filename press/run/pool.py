@@ -9,19 +9,18 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
-from importlib import metadata
 from pathlib import Path
 
 from press.book.work import Work
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run.keys import Installed, Snapshot, installed_state, recipe
+from press.run.keys import Installed, Snapshot, installed_state, owners_of_modules, recipe
 from press.run.port import Finished
 from press.surroundings import PRESS, file_hash, press_on_disk
 from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
 
 Owners = Future[Mapping[str, list[str]]]
-"""Which distributions provide a module: `importlib.metadata.packages_distributions()`."""
+"""Which distributions provide a module: `owners_of_modules`."""
 
 
 class ForkedPool:
@@ -56,8 +55,8 @@ class ForkedPool:
         started = time.time()
         with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
             try:
-                owners = helper.submit(metadata.packages_distributions)
                 self.installed = Installed()
+                owners = helper.submit(owners_of_modules, self.installed.state)
                 self._make_ready()
                 self._fill(waiting, running)
                 while running:

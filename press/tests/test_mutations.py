@@ -455,6 +455,21 @@ def test_a_worker_in_other_surroundings_refuses_the_job(
     assert kept.entries() == set()
 
 
+def test_a_file_that_keeps_its_size_and_its_time_is_read_again_all_the_same(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(keys, "RECENT", 0.0)
+    file = course.write("data/table.csv", "1,2")
+    course.snippet("one", "print(open('data/table.csv').read())")
+    assert course.ran() == {"one"}
+    assert course.ran() == set()
+    before = file.stat()
+    file.write_text("3,4\n")
+    os.utime(file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert course.ran() == {"one"}
+    assert course.outputs("one")[0]["text"] == "3,4\n\n"
+
+
 def test_a_changed_setting_of_the_environment_re_runs_everything(cold: Course) -> None:
     cold.snippet("one", "import os\nprint(os.environ['LEVEL'])")
     cold.settings(environment={"LEVEL": "1"})
