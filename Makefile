@@ -40,7 +40,7 @@ lint: $(READY) ## ruff and mypy
 	$(BIN)/mypy
 
 pages: $(READY) ## write the pages of "From 2020 to today" anew after a change of its tables
-	$(BIN)/python -m overrides.from_2020
+	$(BIN)/python -m hooks.from_2020
 
 lock: $(BIN)/uv ## write requirements.lock anew after a change of pyproject.toml; pins stay if they can
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \

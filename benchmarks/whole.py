@@ -14,7 +14,16 @@ from press import load_book, load_project
 from press.run.store import Store
 
 BUILD = (*MKDOCS, "build", "--strict", "--quiet")
-PARTS = ("docs", "snippets", "overrides", "data", "mkdocs.yml", "pyproject.toml", "README.md")
+PARTS = (
+    "docs",
+    "snippets",
+    "overrides",
+    "hooks",
+    "data",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "README.md",
+)
 PROSE, SNIPPET = "docs/tensors/operations.md", "snippets/tensors/sums.py"
 PAGE = "tensors/operations"
 

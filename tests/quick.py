@@ -27,7 +27,7 @@ from press import Book, Expected, PressError, load_book, load_project, read_expe
 BRANCHES = ("main", "origin/main", "master")
 EVERYTHING = ("requirements.lock", "pyproject.toml", "Makefile")
 """What all else depends on."""
-SITE = ("docs/", "snippets/", "overrides/", "mkdocs.yml")
+SITE = ("docs/", "snippets/", "overrides/", "hooks/", "mkdocs.yml")
 """What the pages are made from."""
 REPORT = "QUICK_REPORT"
 """Names the file in which this module, as a plugin of pytest, notes what is asked and what ran."""

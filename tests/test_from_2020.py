@@ -15,7 +15,7 @@ from test_browser import address, browser, opened, site, tab_to  # noqa: F401
 
 from press import Book, Build, ForkedPool, Snippet, load_book, load_project, make_build
 
-sys.path.insert(0, str(ROOT / "overrides"))
+sys.path.insert(0, str(ROOT / "hooks"))
 import from_2020
 
 TABLES = from_2020.changes()

@@ -66,7 +66,7 @@ def part_page(part: str, table: Table) -> str:
     plain = table["title"].replace("`", "")
     head = [
         f'---\ndescription: "{plain}: what 2020\'s code does today, and what to write now."\n---',
-        f"<!-- Made by overrides/from_2020.py from snippets/from_2020/{part}/changes.toml -->",
+        f"<!-- Made by hooks/from_2020.py from snippets/from_2020/{part}/changes.toml -->",
         f"# {table['title']}",
         table["intro"].strip(),
     ]
@@ -223,7 +223,15 @@ def _link_html(message: Message) -> str:
     )
 
 
-# ------------------------------------------------------------------ MkDocs
+# ------------------------------------------------------------------ site builders
+
+
+def press_html(html: str, page: str, build: Any) -> str:
+    """The HTML of a page of this part, as it is shown; press asks for it under Zensical."""
+    if page.startswith(f"docs/{PAGES.name}/"):  # found by headings, prose and messages
+        html = html.replace(' highlight">', ' highlight" data-search-exclude>')
+        html = NARROW.sub(lambda match: BREAK.sub("<wbr>", match[0]), html)
+    return html.replace(PLACE, messages_html(messages(build))) if PLACE in html else html
 
 
 @event_priority(100)  # before press reads the pages
@@ -237,12 +245,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
 
 @event_priority(-200)  # when press has run
 def on_page_content(html: str, page: Page, config: MkDocsConfig, **_: Any) -> str:
-    if page.file.src_uri.startswith(f"{PAGES.name}/"):  # found by headings, prose and messages
-        html = html.replace(' highlight">', ' highlight" data-search-exclude>')
-        html = NARROW.sub(lambda match: BREAK.sub("<wbr>", match[0]), html)
-    if PLACE not in html:
-        return html
-    return html.replace(PLACE, messages_html(messages(config.plugins["press"].build)))
+    return press_html(html, f"docs/{page.file.src_uri}", config.plugins["press"].build)
 
 
 if __name__ == "__main__":
