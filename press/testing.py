@@ -211,11 +211,14 @@ class Course:
 
 
 @contextmanager
-def served(course: Course) -> Iterator[Callable[[str], str]]:
-    """`mkdocs serve`, while it runs: call it with a page's name to get its HTML."""
+def served(
+    course: Course, command: tuple[str, ...] = ("mkdocs", "serve")
+) -> Iterator[Callable[[str], str]]:
+    """What serves a book, while it runs: call it with a page's name to get its HTML."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    process = course.start(str(BIN / "mkdocs"), "serve", "--dev-addr", f"127.0.0.1:{port}")
+    program, *arguments = command
+    process = course.start(str(BIN / program), *arguments, "--dev-addr", f"127.0.0.1:{port}")
 
     def get(page: str) -> str:
         try:

@@ -48,6 +48,11 @@ class Book:
         """The files that are page and code at once."""
         return [path for path in self.snippets if path in self.chapters]
 
+    def page_at(self, path: str) -> str:
+        """The chapter whose page lies at a path; a lab is a .py whose page is an .md."""
+        lab = path.removesuffix(".md") + ".py"
+        return lab if lab in self.labs else path
+
     def snippet_path(self, reference: Reference) -> str:
         if reference.path in self.chapters:
             return reference.path  # a lab, by its path from the root

@@ -1,1 +1,1 @@
-"""Who comes in: the command line, MkDocs, pytest."""
+"""Who comes in: the command line, MkDocs, Zensical, pytest."""

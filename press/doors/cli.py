@@ -1,4 +1,4 @@
-"""`press new · run · check · accept · why · report · census · clean · data`
+"""`press new · run · check · accept · why · report · census · clean · zensical · data`
 
 Exit status: 0, all is well; 1, something is wrong with the book, and was said; 2, the command was
 misspelt; 130, Ctrl-C; 141, whoever read the output went away, as `head` does.
@@ -8,7 +8,7 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NoReturn
 
@@ -100,8 +100,12 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     why.add_argument("path")
     clean = add("clean", clean_command, "drop stored results that are not used any more", False)
     clean.add_argument("--days", type=_days, default=30, help="unused for so long (default: 30)")
+    site = add("zensical", zensical_command, "the site, by Zensical", paths=False)
+    site.add_argument("action", type=_one_of("build", "serve"), metavar="build|serve")
+    site.add_argument("--strict", action="store_true", help="build: end where Zensical warns")
+    site.add_argument("--dev-addr", default="127.0.0.1:8000", help="serve: where")
     data = add("data", data_command, "status, use DIR, use standin, fetch", paths=False)
-    data.add_argument("action", type=_action, metavar="status|use|fetch")
+    data.add_argument("action", type=_one_of("status", "use", "fetch"), metavar="status|use|fetch")
     data.add_argument("names", nargs="*", help="a folder for use; datasets for fetch")
     return parser, dict(commands.choices)
 
@@ -116,12 +120,13 @@ def _days(text: str) -> float:
     return days
 
 
-def _action(text: str) -> str:
-    if text not in ("status", "use", "fetch"):
-        raise argparse.ArgumentTypeError(
-            f"no {text!r}; {nearest(text, ('status', 'use', 'fetch'))}"
-        )
-    return text
+def _one_of(*known: str) -> Callable[[str], str]:
+    def known_one(text: str) -> str:
+        if text not in known:
+            raise argparse.ArgumentTypeError(f"no {text!r}; {nearest(text, known)}")
+        return text
+
+    return known_one
 
 
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
@@ -274,6 +279,15 @@ def clean_command(project: Project, arguments: argparse.Namespace) -> None:
     with FileLock(project.home / "lock"):  # no run stores meanwhile
         count, size = Store(project.home / "store").evict(arguments.days)
     print(f"{count} files removed, {size / 2**20:.1f} MiB")
+
+
+def zensical_command(project: Project, arguments: argparse.Namespace) -> None:
+    from press.doors.zensical import build_site, serve_site  # slow to import
+
+    if arguments.action == "build":
+        build_site(project, arguments.strict)
+    else:
+        serve_site(project, arguments.dev_addr)
 
 
 def data_command(project: Project, arguments: argparse.Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Python-Markdown's way in: with MkDocs, with Zensical, or alone.
+"""Python-Markdown's way in: with a site builder, or alone.
 
 `markdown_extensions: [press]` is all that a site builder is told. Alone, it has to be told which
 page a text is, since pages are found by their path:
@@ -18,6 +18,11 @@ from press.problems import PressError, Problem
 from press.project import load_project
 from press.run.pool import ForkedPool
 
+ZENSICAL_KEEPS = (
+    "Zensical by itself would keep this page while its text is the same, whatever its code shows"
+    " now, and makes no page for a lab"
+)
+
 
 def refuse(problems: Collection[Problem]) -> None:
     """Make no page that would be silent about what it lacks."""
@@ -29,6 +34,7 @@ class PressExtension(Extension):
 
     `page` is its path from the root of the project. `build` is the book as it was run, so that not
     every page runs it. `report` is told what is wrong with the page; by default that is raised.
+    `host` answers all of this for an instance of Markdown.
     """
 
     def __init__(
@@ -36,15 +42,19 @@ class PressExtension(Extension):
         page: str = "",
         build: Build | None = None,
         report: Callable[[Collection[Problem]], None] = refuse,
+        host: Callable[[Markdown], Host] | None = None,
     ) -> None:
         super().__init__()
-        self.page, self.build, self.report = page, build, report
+        self.page, self.build, self.report, self.host = page, build, report, host
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
-        def page(build: Build) -> str:
-            return self.page or told_by_zensical(md)
+        def build() -> Build:
+            if path := told_by_zensical(md):
+                raise PressError([Problem(path, 0, f"{ZENSICAL_KEEPS}; use `press zensical`")])
+            return self.build or run_book()
 
-        extend(md, Host(lambda: self.build or run_book(), page, self.report))
+        own = Host(build, lambda _: self.page, self.report)
+        extend(md, self.host(md) if self.host else own)
 
 
 def told_by_zensical(md: Markdown) -> str:

@@ -1,6 +1,5 @@
 """The one module that knows MkDocs: runs the book before a build, and guards the last good site."""
 
-import json
 import logging
 import os
 import re
@@ -20,13 +19,13 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from press.book.labs import description
 from press.build import Build, make_build
 from press.doors.progress import shown
 from press.doors.rerender import RenderCache, made_from
+from press.doors.site import beside, replace_site
 from press.page import stylesheet
 from press.page.extension import downloads_html, failure_html
-from press.page.notebook import notebook
+from press.page.lab import lab_files
 from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.pool import ForkedPool
@@ -66,7 +65,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.serving:
             self.site = Path(config.site_dir)
-            config.site_dir = str(_beside(self.site, "new"))
+            config.site_dir = str(beside(self.site, "new"))
         if STYLES not in config.extra_css:  # a book that lists it says which of its own come before
             config.extra_css.insert(0, STYLES)
         return config
@@ -99,13 +98,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if not files.get_file_from_path(STYLES):  # else the book has one of its own
             files.append(File.generated(config, STYLES, abs_src_path=str(stylesheet())))
         for name in self.build.book.labs:
-            code, chapter = self.build.book.snippets[name], self.build.book.chapters[name]
-            made = notebook(code, chapter, self.build.results[name], config.site_url or "")
-            place = self._page_of(name).removesuffix(".md")
-            about = json.dumps(description(code))
-            text = f"---\ndescription: {about}\n---\n{chapter.body}\n"
-            for suffix, content in ((".md", text), (".ipynb", made)):
-                files.append(File.generated(config, place + suffix, content=content))
+            for place, content in lab_files(self.build, name, config.site_url or "").items():
+                files.append(File.generated(config, place, content=content))
         return files
 
     def _page_of(self, name: str) -> str:
@@ -140,8 +134,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _path_of(self, file: File) -> str:
         """Where the page of a file lies, from the root: as press knows it."""
         assert self.build
-        labs = {self._page_of(name): name for name in self.build.book.labs}
-        return labs.get(file.src_uri, f"docs/{file.src_uri}")
+        return self.build.book.page_at(f"docs/{file.src_uri}")
 
     @event_priority(-100)
     def on_env(self, env: Any, **_: Any) -> None:
@@ -196,21 +189,16 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.site is None:
             self._watch()
             return
-        new, old = Path(config.site_dir), _beside(self.site, "old")
+        new = Path(config.site_dir)
         config.site_dir = str(self.site)
-        if _strict_warnings():
-            return  # MkDocs is about to abort
-        shutil.rmtree(old, ignore_errors=True)  # what a build left that was killed
-        if self.site.exists():
-            self.site.rename(old)
-        new.rename(self.site)
-        shutil.rmtree(old, ignore_errors=True)
+        if not _strict_warnings():  # else MkDocs is about to abort
+            replace_site(new, self.site)
 
     def on_shutdown(self) -> None:
         if self.pool:
             self.pool.close()
         if self.site and self.turn:
-            shutil.rmtree(_beside(self.site, "new"), ignore_errors=True)
+            shutil.rmtree(beside(self.site, "new"), ignore_errors=True)
             self.turn.release()
 
 
@@ -222,10 +210,6 @@ def _failed(problems: Collection[Problem]) -> PluginError:
 def _folder_of(file: Path) -> Path:
     """The innermost folder above a file that is there; the file itself may not be."""
     return next(folder for folder in file.parents if folder.is_dir())
-
-
-def _beside(site: Path, kind: str) -> Path:
-    return site.with_name(f".{site.name}-{kind}")
 
 
 def _strict_warnings() -> bool:

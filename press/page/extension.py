@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
 
 from press.book.cells import Cell, Snippet
@@ -29,6 +30,11 @@ BEFORE_SNIPPETS = 33  # which pymdownx.snippets embeds at 32
 STOP = r"(?P<stop>[.,;:!?)]*)"
 
 
+def unchanged(html: str, page: str) -> str:
+    """Nobody adds anything to a page."""
+    return html
+
+
 @dataclass(frozen=True)
 class Host:
     """What the extension asks of those who call Markdown."""
@@ -38,19 +44,22 @@ class Host:
     """The path from the root of the page that is being rendered; "" where nobody told."""
     report: Callable[[Collection[Problem]], None]
     """Is told what of the page press can't answer for, before the rest is rendered."""
+    finish: Callable[[str, str], str] = unchanged
+    """The HTML of the page at a path, as it is to be shown."""
 
 
 def extend(md: Markdown, host: Host) -> None:
     """Register everything of press with an instance of Markdown."""
     mentions, tooltips = MentionProcessor(MENTION, md), TooltipProcessor(md)
-    page = PagePreprocessor(md)
-    page.host, page.mentions, page.tooltips = host, mentions, tooltips
+    page, finish = PagePreprocessor(md), FinishProcessor(md)
+    page.host, page.mentions, page.tooltips, page.finish = host, mentions, tooltips, finish
     md.preprocessors.register(EmbedGuard(md), "press-embeds", BEFORE_SNIPPETS)
     md.preprocessors.register(page, "press", PRIORITY)
     md.ESCAPED_CHARS.append("$")
     md.inlinePatterns.register(MathsProcessor(MATHS + STOP, md), "press-maths", 185)
     md.inlinePatterns.register(mentions, "press-mention", 175)
     md.treeprocessors.register(tooltips, "press-tooltips", 10)  # before links lose their .md
+    md.postprocessors.register(finish, "press-finish", -10)  # when all of the page is HTML
 
 
 class EmbedGuard(Preprocessor):
@@ -66,14 +75,17 @@ class PagePreprocessor(Preprocessor):
     host: Host
     mentions: "MentionProcessor"
     tooltips: TooltipProcessor
+    finish: "FinishProcessor"
 
     def run(self, lines: list[str]) -> list[str]:
         build = self.host.build()
-        arrived = arrival(normalize("\n".join(lines)), self.host.page(build), build.book)
+        path = self.host.page(build)
+        arrived = arrival(normalize("\n".join(lines)), path, build.book)
         if arrived.problems:
             self.host.report(arrived.problems)
         page = Page(self.md, build, arrived)
         self.mentions.page = page
+        self.finish.finish = lambda html: self.host.finish(html, path)
         self.tooltips.page = arrived.text.path
         self.tooltips.glossary = build.book.project.settings.glossary
         self.tooltips.meanings = build.book.glossary
@@ -106,6 +118,15 @@ class MentionProcessor(InlineProcessor):
         link = Element("a", href=f"#{m[1]}")
         link.text = f"Figure {self.page.captions.get(m[1], '?')}"
         return link, m.start(), m.end()
+
+
+class FinishProcessor(Postprocessor):
+    """Gives the host the whole page to finish."""
+
+    finish: Callable[[str], str]
+
+    def run(self, text: str) -> str:
+        return self.finish(text)
 
 
 class Page:

@@ -21,7 +21,7 @@ EXTRA = PROJECT["optional-dependencies"]
 STANDARD = sys.stdlib_module_names | {"press"}
 ABOUT = {"LICENSE", "README.md", "pyproject.toml"}
 FOR = {
-    "doors": ("mkdocs", "pytest"),
+    "doors": ("mkdocs", "pytest", "zensical"),
     "worker": ("figures",),
     "testing.py": ("mkdocs", "pytest", "test"),
 }

@@ -70,6 +70,7 @@ def test_no_module_imports_what_imports_it() -> None:
     ("library", "doors"),
     [
         ("mkdocs", {"doors.mkdocs", "doors.rerender", "testing"}),
+        ("zensical", {"doors.zensical"}),
         ("pytest", {"doors.pytest", "testing"}),
         ("matplotlib", {"worker.matplotlib"}),
         ("tensorflow", set()),

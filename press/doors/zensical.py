@@ -1,0 +1,278 @@
+"""The one module that knows how Zensical is run, which ignores plugins and sees no made files.
+
+So press makes the book first, and then a stage for Zensical: the docs, with pages and notebooks of
+the labs and the styles among them, and settings that inherit the book's own mkdocs.yml. Zensical
+renders the stage in this process, and asks press for each page.
+"""
+
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from importlib.util import module_from_spec, spec_from_file_location
+from os import walk
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+from filelock import FileLock
+from markdown import Markdown
+
+from press.build import Build, make_build
+from press.doors.markdown import told_by_zensical
+from press.doors.progress import shown
+from press.doors.site import replace_site
+from press.page import stylesheet
+from press.page.extension import Host, downloads_html, failure_html
+from press.page.lab import lab_files
+from press.problems import PressError, Problem
+from press.project import Project, load_project
+from press.run.pool import ForkedPool
+
+STYLES = "assets/stylesheets/press.css"
+SETTINGS = "mkdocs.yml"
+BOOK = ("docs", "snippets", "data", "pyproject.toml", SETTINGS)
+"""What a book is made of, besides what its settings name."""
+OURS = """\
+# Made by `press zensical`, build {number}
+INHERIT: {inherited}
+markdown_extensions:
+  - press: {{host: !press ""}}
+extra_css: {styles}
+"""
+Hook = Callable[[str, str, Build], str]
+"""`press_html(html, page, build)` of a file in `hooks`: a page's HTML, as the book wants it."""
+
+
+def build_site(project: Project, strict: bool = False) -> None:
+    """Run the book, and put the site in place of the last good one; raises all that is wrong."""
+    settings = read_settings(project)
+    with ForkedPool(project) as pool:
+        build = make_build(project, pool, watch=shown)
+    for line in build.not_run:
+        print(line)
+    refuse(build.problems)
+    project.home.mkdir(exist_ok=True)
+    with FileLock(project.home / "site.lock"):
+        stage = Stage(project, settings)
+        rendering = stage.set_up(build)
+        run("build", stage, {"clean": True, "strict": strict}, rendering)
+        refuse(rendering.problems)
+        replace_site(stage.root / settings["site_dir"], project.root / settings["site_dir"])
+
+
+def serve_site(project: Project, address: str) -> None:
+    """Run the book and serve it; what changes is run, and shown on a page that is loaded again."""
+    stage = Stage(project, read_settings(project))
+    with ForkedPool(project) as pool:
+        rendering = stage.set_up(make_build(project, pool, watch=shown))
+        tell(rendering.build.problems)
+        Thread(target=follow, args=(stage, rendering, pool), daemon=True).start()
+        run("serve", stage, {"dev_addr": address, "open": False, "strict": False}, rendering)
+
+
+def follow(stage: "Stage", rendering: "Rendering", pool: ForkedPool) -> None:
+    """Make the book again whenever one of its files has changed, for as long as it is served."""
+    seen = stamp(stage, rendering.build)
+    while True:
+        time.sleep(0.3)
+        now = stamp(stage, rendering.build)
+        if now == seen:
+            continue
+        seen = now  # before the run: what changes meanwhile is seen in the next round
+        try:
+            pool.project = load_project(stage.project.root)
+            build = make_build(pool.project, pool, watch=shown)
+            rendering.renew(build, hooks(stage.project.root, stage.settings))
+            stage.write(build, rendering.number)
+            tell(build.problems)
+        except PressError as error:
+            tell(error.problems)
+
+
+def refuse(problems: tuple[Problem, ...] | list[Problem]) -> None:
+    if problems:
+        raise PressError(problems)
+
+
+def tell(problems: tuple[Problem, ...]) -> None:
+    for problem in problems:
+        print(problem, file=sys.stderr)
+
+
+def stamp(stage: "Stage", build: Build) -> dict[Path, tuple[int, int]]:
+    """What tells that a file of the book has changed, or one that its snippets read elsewhere.
+
+    Of a folder elsewhere that tells when files come and go: a module may appear beside another.
+    """
+    root, settings = stage.project.root, stage.settings
+    theme = settings["theme"]["custom_dir"]
+    named = [*(settings.get("hooks") or ()), *settings["watch"], *([theme] if theme else ())]
+    own = [root / name for name in (*BOOK, *named)]
+    read = {root / name for result in build.results.values() for name in result.needs.files}
+    elsewhere = {file for file in read if not any(map(file.is_relative_to, own))}
+    files = {*own, *elsewhere, *(file.parent for file in elsewhere)}
+    files |= {Path(top, name) for each in own for top, _, names in walk(each) for name in names}
+    return {file: state for file in files if (state := state_of(file))}
+
+
+def state_of(file: Path) -> tuple[int, int] | None:
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+# ------------------------------------------------------------------ what Zensical is given
+
+
+def read_settings(project: Project) -> dict[str, Any]:
+    """The book's mkdocs.yml as Zensical understands it; raises PressError where it doesn't."""
+    try:
+        from zensical.config import parse_mkdocs_config
+    except ModuleNotFoundError as missing:
+        how = "is not installed; pip install 'worked-press[zensical]'"
+        raise PressError([Problem("press zensical", 0, f"{missing.name} {how}")]) from missing
+    file = project.root / SETTINGS
+    if not file.is_file():
+        raise PressError([Problem(SETTINGS, 0, "is not there; Zensical builds what it describes")])
+    try:
+        settings: dict[str, Any] = parse_mkdocs_config(str(file))
+    except Exception as error:  # whatever its parts raise
+        raise PressError([Problem(SETTINGS, 0, f"Zensical can't use it: {error}")]) from error
+    return settings
+
+
+@dataclass(frozen=True)
+class Stage:
+    """The folder that Zensical renders, below .press: its root, as far as Zensical can tell."""
+
+    project: Project
+    settings: Mapping[str, Any]
+
+    @property
+    def root(self) -> Path:
+        return self.project.home / "zensical"
+
+    def set_up(self, build: Build) -> "Rendering":
+        """Make the stage, and what the extension is told when Zensical renders it."""
+        self.root.mkdir(parents=True, exist_ok=True)
+        for entry in self.root.iterdir():  # links of an earlier build
+            if entry.is_symlink():
+                entry.unlink()
+        apart = {"docs", SETTINGS, Path(self.settings["site_dir"]).parts[0]}
+        for entry in self.project.root.iterdir():  # what settings may name: the theme, data
+            if entry.name not in apart and not entry.name.startswith("."):
+                (self.root / entry.name).symlink_to(entry)
+        self.write(build, 0)
+        return Rendering(build, hooks(self.project.root, self.settings))
+
+    def write(self, build: Build, number: int) -> None:
+        """Write what has changed of the docs; the settings last, which makes Zensical look."""
+        wanted = dict(self._docs(build))
+        docs = self.root / "docs"
+        for name, content in wanted.items():
+            write_changed(docs / name, content)
+        for file in docs.rglob("*"):
+            if file.is_file() and file.relative_to(docs).as_posix() not in wanted:
+                file.unlink()
+        styles = "[]" if STYLES in self.settings["extra_css"] else f"[{STYLES}]"
+        inherited = self.project.root / SETTINGS
+        text = OURS.format(number=number, styles=styles, inherited=inherited)
+        write_changed(self.root / SETTINGS, text.encode())
+
+    def _docs(self, build: Build) -> Iterator[tuple[str, bytes]]:
+        """All files of the docs, and those that press makes beside them."""
+        docs = self.project.root / "docs"
+        yield STYLES, stylesheet().read_bytes()
+        for folder, _, names in walk(docs, followlinks=True):
+            for file in (Path(folder, name) for name in names):
+                if file.is_file():  # and no link to one that is gone
+                    yield file.relative_to(docs).as_posix(), file.read_bytes()
+        for name in build.book.labs:
+            if name in build.results:
+                for place, text in lab_files(build, name, self.settings["site_url"] or "").items():
+                    yield place, text.encode()
+
+
+def write_changed(file: Path, content: bytes) -> None:
+    if not file.is_file() or file.read_bytes() != content:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+
+def hooks(root: Path, settings: Mapping[str, Any]) -> tuple[Hook, ...]:
+    """The functions `press_html` of the book's hooks, which Zensical would ignore."""
+    found = []
+    for name in settings.get("hooks") or ():
+        file = root / name
+        if not file.is_file():
+            raise PressError([Problem(SETTINGS, 0, f"the hook {name} is not there")])
+        if "def press_html(" not in file.read_text("utf-8"):
+            continue
+        spec = spec_from_file_location(name, file)
+        assert spec and spec.loader
+        module = sys.modules[name] = module_from_spec(spec)
+        spec.loader.exec_module(module)
+        found.append(module.press_html)
+    return tuple(found)
+
+
+# ------------------------------------------------------------------ while Zensical renders
+
+
+@dataclass
+class Rendering:
+    """Answers the extension's questions, with the build as it is now."""
+
+    build: Build
+    hooks: tuple[Hook, ...]
+    number: int = 0
+    problems: list[Problem] = field(default_factory=list)
+    """What press can't answer for in the text of the pages."""
+
+    def __call__(self, md: Markdown) -> Host:
+        def page(build: Build) -> str:
+            return build.book.page_at(told_by_zensical(md))
+
+        return Host(lambda: self.build, page, self.problems.extend, self.finish)
+
+    def __reduce__(self) -> tuple[type[int], tuple[int]]:
+        """Zensical pickles settings, and keeps each page while they and its text are the same."""
+        return int, (self.number,)
+
+    def renew(self, build: Build, hooks: tuple[Hook, ...]) -> None:
+        self.build, self.hooks, self.number = build, hooks, self.number + 1
+        self.problems.clear()
+
+    def finish(self, html: str, page: str) -> str:
+        """A page as the book's hooks want it; what is wrong with it stands at its top."""
+        book = self.build.book
+        for hook in self.hooks:
+            html = hook(html, page, self.build)
+        if page in book.labs:
+            html = html.replace("</h1>", "</h1>" + downloads_html(Path(page).stem), 1)
+        homeless = page == "docs/index.md"
+        shown = [
+            problem
+            for problem in dict.fromkeys([*self.build.problems, *self.problems])
+            if problem.path == page or (homeless and problem.path not in book.chapters)
+        ]
+        return "".join(map(failure_html, shown)) + html
+
+
+def run(command: str, stage: Stage, options: dict[str, Any], rendering: Rendering) -> None:
+    """`zensical build` or `serve`; raises PressError where it gives up."""
+    import zensical
+    from zensical import config
+
+    yaml: Any = config
+    yaml.Loader.add_constructor("!press", lambda *_: rendering)
+    try:
+        getattr(zensical, command)(str(stage.root / SETTINGS), options)
+    except PressError:
+        raise
+    except Exception as error:
+        message = f"Zensical gave up, the site stays as it was: {error}"
+        raise PressError([Problem(f"zensical {command}", 0, message)]) from error

@@ -1,0 +1,18 @@
+"""A lab as the files that a site builder makes a page of."""
+
+import json
+
+from press.book.labs import description
+from press.build import Build
+from press.page.notebook import notebook
+
+
+def lab_files(build: Build, name: str, site_url: str) -> dict[str, str]:
+    """The page in Markdown and the executed notebook, by their place in the docs."""
+    code, chapter = build.book.snippets[name], build.book.chapters[name]
+    place = name.removeprefix("docs/").removesuffix(".py")
+    head = f"---\ndescription: {json.dumps(description(code))}\n---\n"
+    return {
+        f"{place}.md": f"{head}{chapter.body}\n",
+        f"{place}.ipynb": notebook(code, chapter, build.results[name], site_url),
+    }
