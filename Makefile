@@ -11,16 +11,19 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site quick test bench attack lint lock pages clean
+.PHONY: help serve site zensical quick test bench attack lint lock pages clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-6s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(READY) ## run the book and serve it at http://127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(READY) ## build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
+
+zensical: $(READY) ## build the site with Zensical, which succeeds MkDocs with Material
+	$(BIN)/press zensical build
 
 quick: $(READY) ## within a minute: test what depends on what you changed
 	$(BIN)/python tests/quick.py

@@ -103,6 +103,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     site = add("zensical", zensical_command, "the site, by Zensical", paths=False)
     site.add_argument("action", type=_one_of("build", "serve"), metavar="build|serve")
     site.add_argument("--strict", action="store_true", help="build: end where Zensical warns")
+    site.add_argument("--site-dir", type=Path, help="build: where to, if not where mkdocs.yml says")
     site.add_argument("--dev-addr", default="127.0.0.1:8000", help="serve: where")
     data = add("data", data_command, "status, use DIR, use standin, fetch", paths=False)
     data.add_argument("action", type=_one_of("status", "use", "fetch"), metavar="status|use|fetch")
@@ -285,7 +286,7 @@ def zensical_command(project: Project, arguments: argparse.Namespace) -> None:
     from press.doors.zensical import build_site, serve_site  # slow to import
 
     if arguments.action == "build":
-        build_site(project, arguments.strict)
+        build_site(project, arguments.strict, arguments.site_dir)
     else:
         serve_site(project, arguments.dev_addr)
 

@@ -10,10 +10,14 @@ def beside(site: Path, kind: str) -> Path:
 
 
 def replace_site(new: Path, site: Path) -> None:
-    """Put the new site, which lies on the same disk, in the place of the last good one."""
-    old = beside(site, "old")
+    """Put the new site in the place of the last good one; it may lie on another disk."""
+    old, near = beside(site, "old"), beside(site, "new")
+    if new != near:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        shutil.rmtree(near, ignore_errors=True)
+        shutil.move(new, near)
     shutil.rmtree(old, ignore_errors=True)  # what a build left that was killed
     if site.exists():
         site.rename(old)
-    new.rename(site)
+    near.rename(site)
     shutil.rmtree(old, ignore_errors=True)

@@ -44,8 +44,11 @@ Hook = Callable[[str, str, Build], str]
 """`press_html(html, page, build)` of a file in `hooks`: a page's HTML, as the book wants it."""
 
 
-def build_site(project: Project, strict: bool = False) -> None:
-    """Run the book, and put the site in place of the last good one; raises all that is wrong."""
+def build_site(project: Project, strict: bool = False, folder: Path | None = None) -> None:
+    """Run the book, and put the site in place of the last good one; raises all that is wrong.
+
+    `folder` is where, if not where the settings say.
+    """
     settings = read_settings(project)
     with ForkedPool(project) as pool:
         build = make_build(project, pool, watch=shown)
@@ -58,7 +61,8 @@ def build_site(project: Project, strict: bool = False) -> None:
         rendering = stage.set_up(build)
         run("build", stage, {"clean": True, "strict": strict}, rendering)
         refuse(rendering.problems)
-        replace_site(stage.root / settings["site_dir"], project.root / settings["site_dir"])
+        site = folder or project.root / settings["site_dir"]
+        replace_site(stage.root / settings["site_dir"], site)
 
 
 def serve_site(project: Project, address: str) -> None:

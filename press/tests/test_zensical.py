@@ -180,7 +180,8 @@ def test_the_book_runs_once_however_many_pages_there_are(small: Course) -> None:
 def test_a_page_follows_its_snippet_and_goes_with_its_file(small: Course) -> None:
     """Zensical by itself keeps what it rendered while the text of a page is the same."""
     small.write("docs/more/old.md", "# Old")
-    built(small)
+    built(small, "--site-dir", "elsewhere/site")
+    (small.root / "elsewhere/site").rename(small.root / "site")
     assert (small.root / "site/more/old.html").is_file()
     small.write("snippets/one.py", "# %% main\ny = 6\nprint('from', y)")
     (small.root / "docs/more/old.md").unlink()
