@@ -50,6 +50,7 @@ class Installed:
     def __init__(self) -> None:
         self.state = installed_state()
         self.versions: dict[str, str] = {}
+        self.required: dict[str, list[str]] = {}
 
     def version(self, name: str) -> str:
         """The version of a distribution, or "absent"."""
@@ -68,8 +69,16 @@ class Installed:
             name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
             if name not in found and self.version(name) != "absent":
                 found[name] = self.version(name)
-                waiting += _requirements(name)
+                waiting += self._requirements(name)
         return dict(sorted(found.items()))
+
+    def _requirements(self, name: str) -> list[str]:
+        """The distributions that a distribution asks for."""
+        if name not in self.required:
+            lines = [line for line in metadata.requires(name) or [] if "extra ==" not in line]
+            names = [re.split(r"[\s<>=!~;\[(]", line, maxsplit=1)[0] for line in lines]
+            self.required[name] = names
+        return self.required[name]
 
 
 @lru_cache(maxsize=1)
@@ -96,12 +105,6 @@ def _version(name: str) -> str:
         return "absent"
     line = re.search("^Version: (.+)$", found.read_text("METADATA") or "", re.MULTILINE)
     return line[1] if line else found.version  # which parses all of it
-
-
-def _requirements(name: str) -> list[str]:
-    """The distributions that a distribution asks for."""
-    lines = metadata.requires(name) or []
-    return [re.split(r"[\s<>=!~;\[(]", x, maxsplit=1)[0] for x in lines if "extra ==" not in x]
 
 
 class Snapshot:
