@@ -5,6 +5,7 @@ import os
 import time
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,8 @@ from press.run.keys import digest
 from press.wire import Entry, Failed, Record, WireError, decode, encode
 
 T = TypeVar("T")
+TOUCHED = 3600.0
+"""Seconds after which an entry that is used is marked so again."""
 
 
 class Store:
@@ -35,7 +38,7 @@ class Store:
         if not folder.is_dir():
             return
         for file in sorted(folder.iterdir(), key=_time, reverse=True):
-            entry = None if file.name.endswith(".partial") else _read(file, Entry)
+            entry = None if file.name.endswith(".partial") else _read_entry(file)
             if entry:
                 yield entry
 
@@ -43,9 +46,10 @@ class Store:
         _write(self._folder(key) / digest(encode(entry.needs))[:32], entry)
 
     def touch(self, key: str) -> None:
-        """Note that the recipe was used, so that `evict` keeps it."""
+        """Note that the recipe was used, so that `evict`, which counts in days, keeps it."""
         for file in self._folder(key).iterdir():
-            os.utime(file)
+            if time.time() - _time(file) > TOUCHED:
+                os.utime(file)
 
     def record(self, name: str) -> Record | None:
         """What the last run of a snippet was made from, and why it ran."""
@@ -88,6 +92,28 @@ def _time(file: Path) -> float:
         return file.stat().st_mtime
     except FileNotFoundError:  # another process dropped or evicted it
         return 0.0
+
+
+def _read_entry(file: Path) -> Entry | None:
+    """An entry, read once in a process while its file stays as it is."""
+    try:
+        found = file.stat()
+    except FileNotFoundError:
+        return None
+    state = found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns
+    try:
+        return _settled_entry(file, *state)
+    except LookupError:
+        return None
+
+
+@lru_cache(maxsize=10_000)
+def _settled_entry(file: Path, *_state: int) -> Entry:
+    """An entry in a state that a write would change. Raises LookupError where there is none."""
+    entry = _read(file, Entry)
+    if entry is None:
+        raise LookupError(file)
+    return entry
 
 
 def _read(file: Path, kind: type[T]) -> T | None:

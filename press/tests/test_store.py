@@ -131,3 +131,22 @@ def test_an_entry_that_another_process_evicts_meanwhile_is_no_error(tmp_path: Pa
             file.unlink()
     assert list(entries) == []
     store.touch("k" * 64)
+
+
+def test_an_entry_that_is_damaged_after_it_was_read_is_made_again_by_the_same_process(
+    stored: Course,
+) -> None:
+    assert stored.ran() == set()
+    [entry] = stored.entries()
+    times = entry.stat()
+    entry.write_bytes(entry.read_bytes()[:-1] + b"\0")
+    os.utime(entry, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert stored.ran() == {"one"}
+
+
+def test_an_entry_in_use_is_kept_however_old_it_is(stored: Course) -> None:
+    [entry] = stored.entries()
+    os.utime(entry, (1, 1))
+    assert stored.ran() == set()
+    stored.press("clean", "--days", "30")
+    assert stored.ran() == set()
