@@ -136,8 +136,9 @@ def read_settings(project: Project) -> dict[str, Any]:
     try:
         from zensical.config import parse_mkdocs_config
     except ModuleNotFoundError as missing:
-        how = "is not installed; pip install 'worked-press[zensical]'"
-        raise PressError([Problem("press zensical", 0, f"{missing.name} {how}")]) from missing
+        name = str(missing.name).partition(".")[0]
+        how = f"{name} is not installed; pip install 'worked-press[zensical]'"
+        raise PressError([Problem("press zensical", 0, how)]) from missing
     file = project.root / SETTINGS
     if not file.is_file():
         raise PressError([Problem(SETTINGS, 0, "is not there; Zensical builds what it describes")])

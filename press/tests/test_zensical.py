@@ -241,6 +241,13 @@ def test_a_book_without_mkdocs_yml_and_one_that_is_wrong_are_a_line_each(small: 
     assert missing.stderr == "mkdocs.yml: is not there; Zensical builds what it describes\n"
 
 
+def test_a_zensical_that_is_missing_is_a_line_that_says_how_it_is_had(small: Course) -> None:
+    small.write("none/zensical.py", "raise ModuleNotFoundError(name='zensical.config')")
+    done = small.press("zensical", "build", env={"PYTHONPATH": str(small.root / "none")})
+    said = "press zensical: zensical is not installed; pip install 'worked-press[zensical]'\n"
+    assert (done.returncode, done.stderr) == (1, said)
+
+
 HOOK = """
 def press_html(html, page, build):
     count = len(build.results)
