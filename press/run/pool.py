@@ -22,6 +22,9 @@ from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
 Owners = Future[Mapping[str, list[str]]]
 """Which distributions provide a module: `owners_of_modules`."""
 
+MANY = 100
+"""Works from which it pays that the zygote sees to cheaper forks before the first."""
+
 
 class ForkedPool:
     """Runs works, `project.jobs` at a time, in forks of a zygote that stays warm until `close`."""
@@ -57,7 +60,7 @@ class ForkedPool:
             try:
                 self.installed = Installed()
                 owners = helper.submit(owners_of_modules, self.installed.state)
-                self._make_ready()
+                self._make_ready(len(works))
                 self._fill(waiting, running)
                 while running:
                     number, code = self._ended()
@@ -75,8 +78,8 @@ class ForkedPool:
             work = waiting.pop()
             running[self.count] = work, self._start(self.count, work)
 
-    def _make_ready(self) -> None:
-        """Start the zygote if there is none, and copy the data that snippets are to read."""
+    def _make_ready(self, works: int) -> None:
+        """Start the zygote if there is none, and copy the data that so many works are to read."""
         home, settings = self.project.home, self.project.settings
         (home / "matplotlib").mkdir(parents=True, exist_ok=True)
         shutil.rmtree(home / "tmp", ignore_errors=True)
@@ -91,7 +94,7 @@ class ForkedPool:
         self.started_with, self.loaded = held, home / "loaded.json"
         self.loaded.unlink(missing_ok=True)
         self.socket, theirs = socket.socketpair()
-        start = [] if settings.fork else ["--fresh"]
+        start = ([] if settings.fork else ["--fresh"]) + (["--many"] if works >= MANY else [])
         command = [sys.executable, "-P", "-m", "press.worker.zygote", str(theirs.fileno()), *start]
         with theirs, (home / "zygote.log").open("wb") as log:
             self.zygote = subprocess.Popen(

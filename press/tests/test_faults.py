@@ -18,6 +18,8 @@ import pytest
 
 from press.build import Build
 from press.problems import PressError
+from press.project import load_project
+from press.run.pool import ForkedPool
 from press.run.result import Result
 from press.testing import BIN, Course, running, wait
 
@@ -309,6 +311,34 @@ def test_the_longest_runs_first_as_it_was_accepted_where_the_store_knows_nothing
 
     course.build(watch=watch)
     assert order == ["d", "b", "c", "a"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere, memory has one kind of pages")
+def test_for_many_works_the_zygote_holds_large_pages_and_all_is_as_ever(
+    cold: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("press.run.pool.MANY", 2)
+    cold.snippet("one", "import numpy as np\nprint(np.arange(3).sum())")
+    with ForkedPool(load_project(cold.root)) as pool:
+        course = Course(cold.root, pool)
+        few = course.outputs("one")
+        assert not _large_pages(pool)
+        pool.close()
+        course.snippet("two", "print(2)")
+        assert course.ran(fresh=True) == {"one", "two"}
+        assert course.outputs("one") == few
+        assert _large_pages(pool) or _kernel() < (6, 1)
+
+
+def _kernel() -> tuple[int, ...]:
+    return tuple(map(int, os.uname().release.split(".")[:2]))
+
+
+def _large_pages(pool: ForkedPool) -> int:
+    """Kilobytes of the zygote's own memory that lie in large pages."""
+    assert pool.zygote
+    memory = Path(f"/proc/{pool.zygote.pid}/smaps_rollup").read_text()
+    return int(re.search(r"AnonHugePages: +(\d+)", memory)[1])
 
 
 def test_two_builds_at_once_run_each_snippet_once(cold: Course) -> None:

@@ -3,8 +3,9 @@
 `python -m press.worker.zygote FD MODULE…` serves jobs over the socket FD. A request is a line that
 names a job's folder, an answer the folder's number and how the job ended. Where `--fresh` precedes
 the modules, each job starts Python anew, as `python -m press.worker.zygote --job FD FOLDER …`:
-slower, but safe on every system. A keeper stands between the zygote and each job: a fork of the
-zygote that forks one job after the other, and is their parent.
+slower, but safe on every system. `--many` says that many jobs are to come. A keeper stands between
+the zygote and each job: a fork of the zygote that forks one job after the other, and is their
+parent.
 """
 
 import gc
@@ -23,7 +24,7 @@ from typing import Any, NoReturn
 from press.surroundings import loaded_files
 from press.wire import Loaded, encode
 from press.worker.keeper import CODE, Keeper, children
-from press.worker.system import PR_SET_CHILD_SUBREAPER, prctl
+from press.worker.system import PR_SET_CHILD_SUBREAPER, join_pages, prctl
 
 
 def main() -> None:
@@ -38,8 +39,12 @@ def main() -> None:
         end_with(lambda: session.run(folder, preload(modules, environment), keeper))
     control, modules = socket.socket(fileno=int(sys.argv[1])), sys.argv[2:]
     control.set_inheritable(False)
-    fresh = modules[:1] == ["--fresh"]
-    Zygote(control, modules[1:] if fresh else modules, environment, fresh).serve()
+    options = {module for module in modules if module.startswith("--")}
+    modules = [module for module in modules if module not in options]
+    zygote = Zygote(control, modules, environment, fresh="--fresh" in options)
+    if "--many" in options:
+        join_pages()
+    zygote.serve()
 
 
 def preload(modules: list[str], environment: dict[str, str]) -> Any:
