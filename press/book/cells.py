@@ -4,7 +4,7 @@ import ast
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from press.book.text import read_text
@@ -80,6 +80,7 @@ def read_snippet(file: Path, root: Path, lab: bool = False) -> Snippet:
     return parse_snippet(read_text(file, root), file.relative_to(root).as_posix(), lab)
 
 
+@lru_cache(maxsize=10_000)  # under serve, most stay as they are
 def parse_snippet(text: str, path: str, lab: bool = False) -> Snippet:
     """Cut a percent-format text into cells; what precedes the first header is for its docstring.
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
@@ -116,6 +117,7 @@ def normalize(text: str) -> str:
     return re.sub(r"(?<=\n) +\n", "\n", text).rstrip("\n")
 
 
+@lru_cache(maxsize=10_000)  # under serve, most stay as they are
 def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
     """Find every Python fence and inline value; what can't be understood becomes a problem."""
     body = normalize(text)
