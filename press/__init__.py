@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from press.book.work import Work as Work
     from press.build import Build as Build
     from press.build import make_build as make_build
+    from press.build import open_pool as open_pool
     from press.check.drift import Expected as Expected
     from press.check.drift import read_expected as read_expected
     from press.doors.markdown import PressExtension as PressExtension
@@ -51,6 +52,7 @@ _HOMES = {
     "load_book": "press.book.book",
     "load_project": "press.project",
     "make_build": "press.build",
+    "open_pool": "press.build",
     "read_expected": "press.check.drift",
     "stylesheet": "press.page",
 }

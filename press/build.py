@@ -11,6 +11,7 @@ from press.check.promises import problems_of
 from press.datasets import activate_missing
 from press.problems import PressError, Problem
 from press.project import Project
+from press.run.pool import ForkedPool
 from press.run.port import Pool
 from press.run.result import Result
 from press.run.runner import Runner, Watch, silent
@@ -62,6 +63,15 @@ def describe_editions(results: Collection[Result], editions: Mapping[str, str]) 
     read = {name.removeprefix("data/") for result in results for name in result.needs.files}
     used = {editions[file] for file in read if file in editions}
     return " and ".join(sorted(used)) + " data" if used else "no data"
+
+
+def open_pool(project: Project) -> Pool:
+    """What runs the project's works: this machine, or the cluster that its settings name."""
+    if project.settings.scheduler:
+        from press.run.cluster import ClusterPool  # which needs Dask
+
+        return ClusterPool(project)
+    return ForkedPool(project)
 
 
 def make_build(

@@ -67,6 +67,8 @@ class Settings:
     """What one snippet may print, in kB."""
     jobs: Annotated[int, Meta(ge=0)] = 0
     """Snippets that run at once; 0 is one per core."""
+    scheduler: str = ""
+    """Address of a Dask scheduler whose workers run the snippets; empty: this machine runs them."""
     fork: bool = sys.platform == "linux"
     """Whether snippets share what was imported once; safe on Linux alone."""
 

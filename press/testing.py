@@ -21,10 +21,9 @@ from unittest.mock import patch
 
 import psutil
 
-from press.build import Build, make_build
+from press.build import Build, make_build, open_pool
 from press.doors import cli
 from press.project import Project, load_project
-from press.run.pool import ForkedPool
 from press.run.port import Pool
 
 BIN = Path(sys.executable).parent
@@ -79,7 +78,7 @@ class Course:
         """The build that commands and plugins make, in the warm zygote of this test session."""
         project = load_project(self.root)
         if self.pool is None:
-            with ForkedPool(project) as pool:
+            with open_pool(project) as pool:
                 return make_build(project, pool, **options)
         self.pool.project = project
         return make_build(project, self.pool, **options)
@@ -139,7 +138,7 @@ class Course:
         said, wrong, status = io.StringIO(), io.StringIO(), cast(int | str | None, 0)
         with (
             chdir(self.root),
-            patch.object(cli, "ForkedPool", self._lent),
+            patch.object(cli, "open_pool", self._lent),
             patch.object(sys, "argv", ["press", *arguments]),
             redirect_stdout(said),
             redirect_stderr(wrong),

@@ -9,20 +9,20 @@ import os
 import re
 import sys
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
 from press import datasets
 from press.book.book import load_book
 from press.book.work import Work
-from press.build import Build, data_in_place, make_build
+from press.build import Build, data_in_place, make_build, open_pool
 from press.check.drift import accept, expected_file
 from press.doors.new import new_book
 from press.doors.progress import shown
 from press.problems import PressError, Problem, nearest
 from press.project import Project, load_project
 from press.run.lookup import Lookup
-from press.run.pool import ForkedPool
 from press.run.store import Store
 from press.wire import Record
 
@@ -92,6 +92,7 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     new.add_argument("folder", type=Path, help="where: a new folder, or an empty one")
     run = add("run", run_command, "run what is stale")
     run.add_argument("--fresh", action="store_true", help="run all of it, stored or not")
+    run.add_argument("--scheduler", help="run it on the nodes of this Dask scheduler: tcp://…")
     add("check", check_command, "compare what snippets show with what was accepted")
     add("accept", accept_command, "write what snippets show as what is expected")
     add("report", report_command, "time and memory of each snippet, slowest first")
@@ -132,7 +133,7 @@ def _one_of(*known: str) -> Callable[[str], str]:
 
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
     only = _named(project, paths) if paths else None
-    with ForkedPool(project) as pool:
+    with open_pool(project) as pool:
         build = make_build(project, pool, watch=shown, fresh=fresh, only=only)
     for line in build.not_run:
         print(line)
@@ -176,6 +177,9 @@ def new_command(arguments: argparse.Namespace) -> None:
 
 
 def run_command(project: Project, arguments: argparse.Namespace) -> None:
+    if arguments.scheduler:
+        settings = replace(project.settings, scheduler=arguments.scheduler)
+        project = replace(project, settings=settings)
     build = _build(project, arguments.paths, arguments.fresh)
     ran = sum(not (result.cached or result.lacks) for result in build.results.values())
     stored = sum(result.cached for result in build.results.values())

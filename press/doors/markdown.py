@@ -12,11 +12,10 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from press.build import Build, make_build
+from press.build import Build, make_build, open_pool
 from press.page.extension import Host, extend
 from press.problems import PressError, Problem
 from press.project import load_project
-from press.run.pool import ForkedPool
 
 ZENSICAL_KEEPS = (
     "Zensical by itself would keep this page while its text is the same, whatever its code shows"
@@ -68,7 +67,7 @@ def told_by_zensical(md: Markdown) -> str:
 def run_book() -> Build:
     """The book of the working directory, run; raises what is wrong with it."""
     project = load_project()
-    with ForkedPool(project) as pool:
+    with open_pool(project) as pool:
         build = make_build(project, pool)
     if build.problems:
         raise PressError(build.problems)

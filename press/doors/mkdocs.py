@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from press.build import Build, make_build
+from press.build import Build, make_build, open_pool
 from press.doors.progress import shown
 from press.doors.rerender import RenderCache, made_from
 from press.doors.site import beside, replace_site
@@ -28,7 +28,6 @@ from press.page.extension import downloads_html, failure_html
 from press.page.lab import lab_files
 from press.problems import PressError, Problem
 from press.project import Project, load_project
-from press.run.pool import ForkedPool
 from press.run.port import Pool
 
 if TYPE_CHECKING:  # slow to import, and a build needs none
@@ -74,7 +73,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         try:
             project = load_project(Path(config.config_file_path).parent)
             _fix_date(project)
-            self.pool = self.pool or ForkedPool(project)
+            self.pool = self.pool or open_pool(project)
             self.pool.project = project
             if self.site:
                 project.home.mkdir(exist_ok=True)

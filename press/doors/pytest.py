@@ -17,11 +17,10 @@ from pytest_markdown_docs.plugin import MarkdownInlinePythonItem, MarkdownTextFi
 
 from press.book.book import Book, load_book
 from press.book.chapters import Chapter, Fence, parse_chapter, read_chapter
-from press.build import Build, make_build
+from press.build import Build, make_build, open_pool
 from press.check.promises import failure
 from press.problems import PressError, Problem
 from press.project import Project, find_settings, load_project
-from press.run.pool import ForkedPool
 
 KEY = pytest.StashKey["Runs"]()
 
@@ -36,7 +35,7 @@ class Runs:
 
     @cached_property
     def build(self) -> Build:
-        with ForkedPool(self.project) as pool:
+        with open_pool(self.project) as pool:
             return make_build(self.project, pool, only=self.wanted, session=self.session)
 
 

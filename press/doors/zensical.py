@@ -18,7 +18,7 @@ from typing import Any
 from filelock import FileLock
 from markdown import Markdown
 
-from press.build import Build, make_build
+from press.build import Build, make_build, open_pool
 from press.doors.markdown import told_by_zensical
 from press.doors.progress import shown
 from press.doors.site import replace_site
@@ -27,7 +27,7 @@ from press.page.extension import Host, downloads_html, failure_html
 from press.page.lab import lab_files
 from press.problems import PressError, Problem
 from press.project import Project, load_project
-from press.run.pool import ForkedPool
+from press.run.port import Pool
 
 STYLES = "assets/stylesheets/press.css"
 SETTINGS = "mkdocs.yml"
@@ -50,7 +50,7 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
     `folder` is where, if not where the settings say.
     """
     settings = read_settings(project)
-    with ForkedPool(project) as pool:
+    with open_pool(project) as pool:
         build = make_build(project, pool, watch=shown)
     for line in build.not_run:
         print(line)
@@ -68,14 +68,14 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
 def serve_site(project: Project, address: str) -> None:
     """Run the book and serve it; what changes is run, and shown on a page that is loaded again."""
     stage = Stage(project, read_settings(project))
-    with ForkedPool(project) as pool:
+    with open_pool(project) as pool:
         rendering = stage.set_up(make_build(project, pool, watch=shown))
         tell(rendering.build.problems)
         Thread(target=follow, args=(stage, rendering, pool), daemon=True).start()
         run("serve", stage, {"dev_addr": address, "open": False, "strict": False}, rendering)
 
 
-def follow(stage: "Stage", rendering: "Rendering", pool: ForkedPool) -> None:
+def follow(stage: "Stage", rendering: "Rendering", pool: Pool) -> None:
     """Make the book again whenever one of its files has changed, for as long as it is served."""
     seen = stamp(stage, rendering.build)
     while True:

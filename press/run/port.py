@@ -43,3 +43,7 @@ class Pool(Protocol):
 
     def close(self) -> None:
         """End all that was started; a later `run` starts anew."""
+
+    def __enter__(self) -> "Pool": ...
+
+    def __exit__(self, *_: object) -> None: ...
