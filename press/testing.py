@@ -160,7 +160,7 @@ class Course:
         yield self.pool
 
     def command(
-        self, *command: str, env: Mapping[str, str] = {}, timeout: float = 60
+        self, *command: str, env: Mapping[str, str] = {}, timeout: float = 300
     ) -> "subprocess.CompletedProcess[str]":
         return subprocess.run(
             command,
@@ -272,7 +272,7 @@ def running(root: Path) -> list[str]:
     return found
 
 
-def wait(condition: Callable[[], object], seconds: float = 30) -> bool:
+def wait(condition: Callable[[], object], seconds: float = 120) -> bool:
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
