@@ -182,7 +182,9 @@ def test_a_work_that_takes_node_after_node_with_it_is_named(
         press = cold.start(sys.executable, "-m", "press.doors.cli", "run")
         for _ in range(3):
             assert wait(lambda: busy(made))
-            busy(made)[0].kill()
+            node = busy(made)[0]
+            node.kill()
+            node.wait()
         said, _ = press.communicate(timeout=300)
     assert press.returncode == 1
     assert "3 nodes of the cluster died while it ran" in said
