@@ -124,6 +124,7 @@ class Zygote:
                 for folder in folders:
                     self._hand_on(folder)
         for keeper in self.slots:
+            os.kill(keeper, signal.SIGKILL)  # one that was just forked leads no group yet
             kill_group(keeper)
             os.waitpid(keeper, 0)
         self.slots.clear()
