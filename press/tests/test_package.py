@@ -23,9 +23,11 @@ ABOUT = {"LICENSE", "README.md", "pyproject.toml"}
 FOR = {
     "doors": ("mkdocs", "pytest", "zensical"),
     "worker": ("figures",),
+    "run/cluster.py": ("dask",),
+    "run/node.py": ("dask",),
     "testing.py": ("mkdocs", "pytest", "test"),
 }
-"""What a room may import besides: a book that doesn't use it need not install it."""
+"""What a room, or a module, may import besides: a book that doesn't use it need not install it."""
 
 
 def sources() -> list[str]:
@@ -82,7 +84,7 @@ def test_what_press_imports_it_asks_for() -> None:
     """Every library that a module imports is a dependency, or of an extra that its room is for."""
     modules = [name for name in sources() if name.endswith(".py") and not name.startswith("demo")]
     assert len(modules) > 25
-    found = {m: unasked(m, asked(*FOR.get(m.partition("/")[0], ()))) for m in modules}
+    found = {m: unasked(m, asked(*FOR.get(m) or FOR.get(m.partition("/")[0], ()))) for m in modules}
     assert {module: names for module, names in found.items() if names} == {}
 
 
