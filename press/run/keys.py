@@ -7,7 +7,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import metadata
 from pathlib import Path
 
@@ -48,9 +48,13 @@ class Installed:
     """The distributions that are installed, each looked at once. Make one for each build."""
 
     def __init__(self) -> None:
-        self.state = installed_state()
         self.versions: dict[str, str] = {}
         self.required: dict[str, list[str]] = {}
+
+    @cached_property
+    def state(self) -> str:
+        """See `installed_state`; as it is when it is first asked for."""
+        return installed_state()
 
     def version(self, name: str) -> str:
         """The version of a distribution, or "absent"."""
