@@ -312,3 +312,17 @@ def test_a_folder_of_the_data_may_be_asked_for_again(course: Course) -> None:
     course.write("data/inner/one.csv", "x")
     code = "import os\nos.makedirs('data/inner', exist_ok=True)\nprint(os.listdir('data/inner'))"
     assert text(course, code) == "['one.csv']\n"
+
+
+def test_a_warning_that_its_logger_writes_by_itself_is_shown_once(course: Course) -> None:
+    """As TensorFlow's does, past sys.stderr."""
+    code = (
+        "import logging, os\n"
+        "log = logging.getLogger('old')\n"
+        "log.addHandler(logging.StreamHandler(os.fdopen(os.dup(2), 'w', buffering=1)))\n"
+        "log.propagate = False\n"
+        "log.warning('this goes away')"
+    )
+    course.snippet("one", f"# %% main tags=['warns']\n{code}")
+    shown = "".join(output["text"] for output in course.outputs("one"))
+    assert shown.count("this goes away") == 1

@@ -284,7 +284,7 @@ class Session:
         if cell.warns:
             if not warned:
                 raise WarningError("the cell is tagged `warns`, but no warning came")
-            printed = "".join(out["text"] for out in outputs if out.get("name") == "stderr")
+            printed = "".join(out.get("text", "") for out in outputs)
             for warning in list(warned):
                 if warning.message not in printed:  # a logger may have written it
                     self.recorder.text("stderr", f"{warning.category}: {warning.message}\n")
