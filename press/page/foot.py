@@ -6,17 +6,20 @@ from html import escape
 
 from press.build import Build, describe_editions
 from press.run.result import Result
+from press.surroundings import device
 
 
 def provenance_html(results: Collection[Result], build: Build) -> str:
-    """One line: versions, seconds, edition of the data, commit; nothing for a page without code."""
+    """One line: versions, device, seconds, data, commit; nothing for a page without code."""
     if not results:
         return ""
     used = {name: v for result in results for name, v in result.needs.libraries.items()}
-    shown = build.book.project.settings.shown_versions
+    project = build.book.project
+    shown = project.settings.shown_versions
     versions = [f"{name} {used[name.lower()]}" for name in shown if name.lower() in used]
     versions.append(f"Python {platform.python_version()}")
-    parts = [f"Executed with {', '.join(versions)}"]
+    where = device(project.fixed_environment)  # that of every result, since it is in their keys
+    parts = [f"Executed with {', '.join(versions)}, on {'a CPU' if where == 'CPU' else where}"]
     # as accepted with the outputs: today's would change the page with each build
     names = {result.work.name for result in results} & build.accepted.keys()
     if seconds := sum(build.accepted[name].seconds for name in sorted(names)):

@@ -190,7 +190,7 @@ def test_the_foot_says_what_the_page_was_made_with(course: Course) -> None:
     course.settings(shown_versions=["NumPy", "pandas"])
     course.snippet("one", "import numpy as np\nprint(np.ones(1))")
     words = plain(course.html('```python\n--8<-- "one.py"\n```'))
-    assert re.search(r"Executed with NumPy \d\S*, Python 3", words)
+    assert re.search(r"Executed with NumPy \d\S*, Python 3\S*, on a CPU", words)
     assert "pandas 3" not in words
 
 
