@@ -114,7 +114,7 @@ def test_what_was_written_then_does_today_what_the_table_says(
     result = build.results[name]
     if row["outcome"] == "raises":
         assert result.error is not None
-        said = (result.error["ename"], result.error["evalue"].strip())
+        said = (result.error.ename, result.error.evalue.strip())
         assert said == (row["exception"], row["message"].strip())
     elif row["outcome"] == "warns":
         shown = "".join(output.get("text", "") for output in result.cells["then"])
@@ -181,7 +181,7 @@ def test_every_message_of_the_build_is_on_the_page(page: Page, build: Build) -> 
     )
     for name, result in build.results.items():
         if result.error and dict(result.work.raises):
-            assert [result.error["ename"], result.error["evalue"].strip()] in shown, name
+            assert [result.error.ename, result.error.evalue.strip()] in shown, name
 
 
 def paste(page: Page, text: str) -> None:

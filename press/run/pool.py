@@ -152,6 +152,8 @@ class ForkedPool:
     def _broken(self) -> PressError:
         log = self.project.home / "zygote.log"
         last = log.read_text(errors="replace").strip().rpartition("\n")[2]
+        if not last and shutil.disk_usage(log.parent).free < 2**20:
+            last = "No space left on device; make room"
         return PressError([Problem("pyproject.toml", 1, f"the zygote died: {last}")])
 
     def _finish(
