@@ -17,6 +17,8 @@ from press.run.result import Result
 from press.run.runner import Runner, Watch, silent
 from press.run.store import Store
 
+UNWATCHED = "all data counts as read by each snippet, since Linux can't say what native code reads"
+
 
 @dataclass(frozen=True)
 class Build:
@@ -32,10 +34,15 @@ class Build:
     commit: str
 
     @property
-    def not_run(self) -> list[str]:
-        """A line for each program that is missing: how many works want it, and how it is had."""
-        wanted = Counter(result.lacks for result in self.results.values() if result.lacks)
-        return [f"{n} not run: {'it' if n == 1 else 'each'} {lacks}" for lacks, n in wanted.items()]
+    def notes(self) -> list[str]:
+        """A line for each thing that the machine lacks, and how it is had; none is a problem."""
+        results = self.results.values()
+        lacking = Counter(result.lacks for result in results if result.lacks)
+        blind = sorted({result.unwatched for result in results if result.unwatched})
+        return [
+            *(f"{n} not run: {'it' if n == 1 else 'each'} {lacks}" for lacks, n in lacking.items()),
+            *(f"{UNWATCHED}; {what_to_do}" for what_to_do in blind),
+        ]
 
     def edition_of(self, result: Result) -> str:
         """The editions of the data that a result was made from, in words."""

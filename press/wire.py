@@ -138,6 +138,8 @@ class Report:
     """The top-level modules that its own code imported."""
     refused: tuple[str, ...] = ()
     """How this worker's surroundings are not those of the job: then nothing ran."""
+    unwatched: str = ""
+    """Why the system can't say what native code read: then all of the data is among `files`."""
 
 
 @dataclass(frozen=True)

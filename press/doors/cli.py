@@ -135,7 +135,7 @@ def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Bui
     only = _named(project, paths) if paths else None
     with open_pool(project) as pool:
         build = make_build(project, pool, watch=shown, fresh=fresh, only=only)
-    for line in build.not_run:
+    for line in build.notes:
         print(line)
     return build
 

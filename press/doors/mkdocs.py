@@ -49,6 +49,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.rendered = RenderCache()
         self.unanswered: dict[str, list[Problem]] = {}
         """What press can't answer for in the text of a page, as it was found while rendering."""
+        self.told: set[str] = set()
+        """The notes on the machine that were said, each once."""
         self.site: Path | None = None
         self.server: LiveReloadServer | None = None
         self.watched: set[Path] = set()
@@ -59,7 +61,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin anew: MkDocs keeps a plugin as long as its process, whatever it builds there."""
         self.serving = command == "serve"
-        self.site, self.rendered = None, RenderCache()
+        self.site, self.rendered, self.told = None, RenderCache(), set()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.serving:
@@ -86,8 +88,10 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise _failed(self.build.problems)
         for problem in self.build.problems:
             log.error(str(problem))
-        for line in self.build.not_run:
-            log.info(line)
+        for line in self.build.notes:
+            if line not in self.told:
+                log.info(line)
+        self.told |= {*self.build.notes}
         self.unanswered.clear()
         config.mdx_configs["press"] = self._told("")
 

@@ -23,6 +23,8 @@ from press.problems import PressError, Problem
 from press.project import Project, find_settings, load_project
 
 KEY = pytest.StashKey["Runs"]()
+NOTES = pytest.StashKey[set[str]]()
+"""What the machine lacks, of all processes of the session."""
 
 
 class Runs:
@@ -161,6 +163,25 @@ def pytest_collection_finish(session: pytest.Session) -> None:
     """Remember what the selected items need, so that one build runs it all, on all cores."""
     if runs := session.config.stash.get(KEY, None):
         runs.wanted = {w for item in session.items for w in getattr(item, "works", ())}
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Keep what is to be said at the end; a worker of xdist gives it to the process that speaks."""
+    runs = session.config.stash.get(KEY, None)
+    if runs and "build" in vars(runs):
+        session.config.stash.setdefault(NOTES, set()).update(runs.build.notes)
+        getattr(session.config, "workeroutput", {})["press"] = runs.build.notes
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    notes = getattr(node, "workeroutput", {}).get("press", ())  # none of a worker that crashed
+    node.config.stash.setdefault(NOTES, set()).update(notes)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    for line in sorted(terminalreporter.config.stash.get(NOTES, ())):
+        terminalreporter.write_line(f"press: {line}")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

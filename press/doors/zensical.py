@@ -52,8 +52,7 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
     settings = read_settings(project)
     with open_pool(project) as pool:
         build = make_build(project, pool, watch=shown)
-    for line in build.not_run:
-        print(line)
+    note(build, set())
     refuse(build.problems)
     project.home.mkdir(exist_ok=True)
     with FileLock(project.home / "site.lock"):
@@ -77,7 +76,8 @@ def serve_site(project: Project, address: str) -> None:
 
 def follow(stage: "Stage", rendering: "Rendering", pool: Pool) -> None:
     """Make the book again whenever one of its files has changed, for as long as it is served."""
-    seen = stamp(stage, rendering.build)
+    seen, noted = stamp(stage, rendering.build), set[str]()
+    note(rendering.build, noted)
     while True:
         time.sleep(0.3)
         now = stamp(stage, rendering.build)
@@ -90,6 +90,7 @@ def follow(stage: "Stage", rendering: "Rendering", pool: Pool) -> None:
             rendering.renew(build, hooks(stage.project.root, stage.settings))
             stage.write(build, rendering.number)
             tell(build.problems)
+            note(build, noted)
         except PressError as error:
             tell(error.problems)
 
@@ -102,6 +103,14 @@ def refuse(problems: tuple[Problem, ...] | list[Problem]) -> None:
 def tell(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
+
+
+def note(build: Build, noted: set[str]) -> None:
+    """Say what the machine lacks, once."""
+    for line in build.notes:
+        if line not in noted:
+            print(line)
+    noted |= {*build.notes}
 
 
 def stamp(stage: "Stage", build: Build) -> dict[Path, tuple[int, int]]:

@@ -195,7 +195,7 @@ class Errand:
             self.waiting.remove(work)
             del self.owed[work.name]
             made = recipe(work, self.project)
-            yield Finished(work, made, 1, None, Needs(), False, (), "", "", f"Lost {TAKEN}")
+            yield Finished(work, made, 1, None, Needs(), False, (), "", "", "", f"Lost {TAKEN}")
 
     def _feed(self) -> None:
         """Give each idle node so many works that its cores are busy for a while."""

@@ -173,10 +173,18 @@ class ForkedPool:
             steady = installed.state == installed_state() and not any(
                 _changed_since(root / name, started) for name in files
             )
-        shown = report.shown if report else None
-        refused = report.refused if report else ()
         return Finished(
-            work, job.recipe, code, shown, needs, steady, refused, cell.strip(), printed, fault
+            work=work,
+            recipe=job.recipe,
+            code=code,
+            shown=report.shown if report else None,
+            needs=needs,
+            steady=steady,
+            refused=report.refused if report else (),
+            cell=cell.strip(),
+            printed=printed,
+            unwatched=report.unwatched if report else "",
+            fault=fault,
         )
 
 

@@ -28,6 +28,8 @@ class Finished:
     cell: str
     """The last cell that it began."""
     printed: str
+    unwatched: str
+    """Why all of the data counts as read; empty where it is known what was read."""
     fault: str
     """Where it stood when it crashed or ran out of time, as faulthandler wrote it."""
 

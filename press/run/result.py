@@ -26,6 +26,8 @@ class Result:
     memory: int = 0
     """Peak resident memory in bytes."""
     needs: Needs = field(default_factory=Needs)
+    unwatched: str = field(default="", compare=False)
+    """Why all of the data counts as read; empty where it is known what was, or was long ago."""
     cached: bool = field(default=False, compare=False)
 
     @property

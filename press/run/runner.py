@@ -80,8 +80,9 @@ class Runner:
             shown = finished.shown
             if shown is None:
                 shown = Shown({}, {}, {}, _death(finished, self.project), 0.0, 0)
-            told = finished.printed
-            result = result_of(finished.work, finished.needs, shown, printed=told)
+            told, unwatched = finished.printed, finished.unwatched
+            facts = {"printed": told, "unwatched": unwatched}
+            result = result_of(finished.work, finished.needs, shown, **facts)
             if not result.ok:
                 failed = Failed(finished.recipe, finished.needs, shown, told, self.session)
                 self.store.put_failure(result.work.name, failed)

@@ -194,31 +194,6 @@ def test_a_data_file_that_tensorflow_reads_by_itself_counts(cold: Course) -> Non
     assert "b'3'" in cold.outputs("line")[0]["text"]
 
 
-BLIND = """
-import ctypes, os, platform, struct, sys
-
-number = {"x86_64": 254, "aarch64": 27}[platform.machine()]  # inotify_add_watch
-steps = [(0x20, 0, 0, 0), (0x15, 0, 1, number), (6, 0, 0, 0x50000 | 28), (6, 0, 0, 0x7fff0000)]
-code = ctypes.create_string_buffer(b"".join(struct.pack("HBBI", *step) for step in steps))
-libc = ctypes.CDLL(None)
-libc.prctl(38, 1, 0, 0, 0)
-program = struct.pack("HxxxxxxQ", 4, ctypes.addressof(code))
-assert libc.prctl(22, 2, program) == 0
-os.execv(sys.argv[1], sys.argv[1:])
-"""  # starts a program for which there is no watch left: ENOSPC
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nothing is watched in any case")
-def test_where_the_kernel_grants_no_watch_all_of_data_counts_as_read(cold: Course) -> None:
-    data = cold.write("data/inner/one.csv", "1")
-    code = "import subprocess\nsubprocess.run(['cat', 'data/inner/one.csv']);"
-    cold.snippet("one", code)
-    run = [sys.executable, "-c", BLIND, str(BIN / "press"), "run"]
-    assert "1 run" in cold.command(*run).stdout
-    data.write_text("2\n")
-    assert "1 run" in cold.command(*run).stdout
-
-
 def test_data_that_changes_while_it_is_read_gives_a_result_that_is_not_kept(
     cold: Course,
 ) -> None:

@@ -166,7 +166,8 @@ class Session:
         )
         imports = self.tracer.imports | self.recorder.used
         imports -= sys.stdlib_module_names | {"__main__"}
-        return Report(shown, tuple(sorted(self.tracer.files)), tuple(sorted(imports)))
+        files, unwatched = self.tracer.files, self.tracer.inotify.blind
+        return Report(shown, tuple(sorted(files)), tuple(sorted(imports)), unwatched=unwatched)
 
     def _begin(self) -> None:
         """Say to the keeper that the clock runs, and for how long."""

@@ -2,6 +2,7 @@
 
 import builtins
 import ctypes
+import errno
 import importlib.util
 import os
 import socket
@@ -35,6 +36,9 @@ CHANGES: dict[str, list[tuple[int, int | None, bool]]] = {
     "shutil.rmtree": [(0, 1, False)],
 }  # https://docs.python.org/3/library/audit_events.html
 IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x20, 0x4000, 0x40000000
+CLOSED = (errno.ENOENT, errno.ENOTDIR, errno.EACCES)
+"""Of a folder that is gone, or that nobody may read."""
+RAISE = "raise fs.inotify.max_{} (`sysctl`)"
 
 
 class RefusedError(PermissionError):
@@ -257,33 +261,43 @@ class Inotify:
 
     def __init__(self, folders: list[Path]) -> None:
         self.watched: dict[int, str] = {}
-        self.blind = False  # whether the kernel refused a watch: the user's are used up
+        self.blind = ""
+        """Why the kernel can't tell, and what to do."""
         if sys.platform != "linux":
             return
-        libc = ctypes.CDLL(None)
+        libc = ctypes.CDLL(None, use_errno=True)
         self.descriptor = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
+        if self.descriptor < 0:
+            self.blind = _what_to_raise(ctypes.get_errno())
+            return
         for folder in (inner for outer in folders for inner, _, _ in os.walk(outer)):
             watch = libc.inotify_add_watch(self.descriptor, os.fsencode(folder), IN_OPEN)
-            self.blind |= watch < 0
-            self.watched[watch] = folder
+            if watch >= 0:
+                self.watched[watch] = folder
+            elif (error := ctypes.get_errno()) not in CLOSED:
+                self.blind = _what_to_raise(error)
 
     def opened(self) -> set[str] | None:
         """Paths opened since the start; None where the kernel can't tell, or lost count."""
-        if self.blind:
-            return None
         found: set[str] = set()
-        while chunk := self._read():
+        while not self.blind and (chunk := self._read()):
             while chunk:
                 watch, mask, _, size = struct.unpack_from("iIII", chunk)
                 name, chunk = chunk[16 : 16 + size].rstrip(b"\0"), chunk[16 + size :]
                 if mask & IN_Q_OVERFLOW:
-                    return None
-                if name and not mask & IN_ISDIR:
+                    self.blind = RAISE.format("queued_events")
+                elif name and not mask & IN_ISDIR:
                     found.add(os.path.join(self.watched[watch], os.fsdecode(name)))
-        return found
+        return None if self.blind else found
 
     def _read(self) -> bytes:
         try:
             return os.read(self.descriptor, 65536) if self.watched else b""
         except BlockingIOError:
             return b""
+
+
+def _what_to_raise(error: int) -> str:
+    """What the user's limit is called that the kernel spoke of."""
+    limits = {errno.ENOSPC: "user_watches", errno.EMFILE: "user_instances"}
+    return RAISE.format(limits[error]) if error in limits else os.strerror(error)
