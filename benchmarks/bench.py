@@ -1,31 +1,48 @@
-"""Measure everything once through, in rounds, so that what slows one engine slows them all."""
+"""Measure one part once through, in rounds, so that what slows one engine slows them all."""
 
-import json
 import os
-import platform
 import re
-import subprocess
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from importlib import metadata
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import psutil
-
-from benchmarks import engines
 from benchmarks.edits import served_edits
-from benchmarks.engines import PLAIN, PRESS, ROOT, Engine
+from benchmarks.engines import PLAIN, PRESS, Engine, finish
+from benchmarks.floor import Bare, alone
 from benchmarks.growth import measure_growth
 from benchmarks.measure import run
-from benchmarks.results import Floor, Results, Times, over_cores
+from benchmarks.peers import make_environment
+from benchmarks.results import (
+    Alone,
+    Beside,
+    Course,
+    Edits,
+    Floor,
+    Growth,
+    Measured,
+    Times,
+    over_cores,
+)
+from benchmarks.stamp import Clock
 from benchmarks.whole import measure_whole
-from benchmarks.workload import Page
-from press import load_project
+from benchmarks.work import measure_work
+from benchmarks.workload import Page, model_pages
 
 SHORT = 3  # builds of a second or so are measured so many times in each round
 
 EDITS = 5  # saved under each server
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How much is measured, and on how many cores."""
+
+    cores: int
+    pages: int = 6
+    rounds: int = 3
+    sizes: tuple[int, ...] = (100, 300, 1000)
+    work: int = 1000
 
 
 @dataclass
@@ -61,6 +78,11 @@ class Bench:
         self.save(Page(first.name, tuple(snippet.edited() for snippet in first.snippets)))
         self.build(self.edited, "one snippet edited")
 
+    def build_round(self) -> None:
+        self.build_cold()
+        self.build(self.unchanged, "nothing changed")
+        self.build_edited()
+
     def save(self, page: Page) -> None:
         self.pages[0] = page
         self.engine.write(self.folder, page)
@@ -78,60 +100,107 @@ class Bench:
         return Times(tuple(self.cold), tuple(self.unchanged), tuple(self.edited))
 
 
-def measure_all(
-    folder: Path, pages: list[Page], rounds: int, sizes: Sequence[int], course: bool = True
-) -> Results:
-    """Everything that the page of benchmarks shows; without `course`, all but the course itself."""
-    cores = load_project(ROOT).jobs
-    load = os.getloadavg()[0]
-    if load > 0.3:
-        say(f"the machine is busy (load {load:.1f}): the times will be too long, and uneven")
-    engines.make_mystnb_environment()
-    peers = [engines.mystnb(cores), engines.MKDOCS_JUPYTER, engines.MARKDOWN_EXEC]
-    press, plain, *others = (
-        Bench(engine, folder / engine.package, list(pages)).set_up()
-        for engine in (PRESS, PLAIN, *peers)
-    )
+def measure_peers(
+    measured: Measured, folder: Path, plan: Plan, peers: Sequence[Engine]
+) -> Measured:
+    """press, its floor, and these peers, in the same rounds."""
+    for peer in peers:
+        make_environment(peer)
+    clock = Clock(plan.cores, plan.rounds)
+    press, plain = press_and_plain(folder, plan)
+    benches = {peer.name: bench(peer, folder, plan) for peer in peers}
     for peer in peers:
         warm_up(peer, folder)
-    press.build([], "not measured: it fills the caches of the system")
-    engines.finish(press.folder, plain.folder)
-    floors = []
-    for number in range(rounds):
-        say(f"round {number + 1} of {rounds}")
-        floors.append(measure_floor(press.folder, cores))
+    bare: list[Bare] = []
+    for number in range(plan.rounds):
+        say(f"round {number + 1} of {plan.rounds}")
+        bare.append(alone(press.folder, snippets(press.folder), plan.cores))
         press.build_cold()
         for _ in range(SHORT):
             press.build(press.unchanged, "nothing changed")
             plain.build(plain.unchanged, "finished pages")
         press.build_edited()
-        for bench in others:
-            bench.build_cold()
-            bench.build(bench.unchanged, "nothing changed")
-            bench.build_edited()
-    say("edits under mkdocs serve")
+        for each in list(benches.values()):
+            try:
+                each.build_round()
+            except (RuntimeError, OSError) as error:  # the others' times are still worth having
+                del benches[each.engine.name]
+                say(f"{each.engine.name} is not measured: {error}")
+    floor = Floor(
+        tuple(one.imports for one in bare),
+        tuple(over_cores(one.together, plan.cores) for one in bare),
+        tuple(plain.unchanged),
+    )
+    stamp = clock.stamp()
+    found = {
+        peer.name: Beside(
+            replace(stamp, versions={peer.name: peer.version, **stamp.versions}),
+            benches[peer.name].times(),
+            press.times(),
+        )
+        for peer in peers
+        if peer.name in benches
+    }
+    return replace(
+        measured,
+        alone=Alone(stamp, plan.pages, press.times(), floor),
+        peers={**measured.peers, **found},
+    )
+
+
+def measure_edits(measured: Measured, folder: Path, plan: Plan) -> Measured:
+    """A saved snippet under a server with press, and a saved page of text without it."""
+    clock = Clock(plan.cores, plan.rounds)
+    press, plain = press_and_plain(folder, plan)
+    bare = [alone(press.folder, snippets(press.folder)[:1], 1) for _ in range(plan.rounds)]
+    for _ in range(SHORT):
+        plain.build(plain.unchanged, "finished pages")
     served, served_plain = (
         served_edits(bench.engine, bench.folder, bench.pages[0], save, EDITS)
         for bench, save in ((press, press.save), (plain, plain.save_text))
     )
-    say(f"growth: {', '.join(map(str, sizes))} snippets")
-    return Results(
-        pages=len(pages),
-        engines={bench.engine.name: bench.times() for bench in (press, *others)},
-        floor=Floor(
-            tuple(floor["import"] for floor in floors),
-            tuple(floor["compute"] for floor in floors),
-            tuple(plain.unchanged),
-            tuple(floor["snippet"] for floor in floors),
-        ),
-        served=served,
-        served_plain=served_plain,
-        growth=tuple(measure_growth(sizes, folder, SHORT)),
-        whole=measure_whole(folder / "whole") if course else None,
-        cores=cores,
-        rounds=rounds,
-        versions={**versions(peers), "load before the run": f"{load:.1f}"},
+    found = Edits(
+        clock.stamp(),
+        served,
+        served_plain,
+        tuple(plain.unchanged),
+        tuple(one.first for one in bare),
     )
+    return replace(measured, edits=found)
+
+
+def measure_sizes(measured: Measured, folder: Path, plan: Plan) -> Measured:
+    clock = Clock(plan.cores, SHORT)
+    sizes = tuple(measure_growth(plan.sizes, folder, SHORT))
+    return replace(measured, growth=Growth(clock.stamp(), sizes))
+
+
+def measure_large(measured: Measured, folder: Path, plan: Plan) -> Measured:
+    clock = Clock(plan.cores, 1)
+    found = measure_work(folder, plan.work, plan.cores, SHORT, clock.stamp())
+    return replace(measured, work=replace(found, stamp=clock.stamp()))
+
+
+def measure_course(measured: Measured, folder: Path, plan: Plan) -> Measured:
+    clock = Clock(plan.cores, 1)
+    whole = measure_whole(folder / "whole")
+    return replace(measured, course=Course(clock.stamp(), whole))
+
+
+def press_and_plain(folder: Path, plan: Plan) -> tuple[Bench, Bench]:
+    """press with its pages built once, and plain MkDocs with the same pages finished."""
+    press, plain = bench(PRESS, folder, plan), bench(PLAIN, folder, plan)
+    press.build([], "not measured: it fills the caches of the system")
+    finish(press.folder, plain.folder)
+    return press, plain
+
+
+def bench(engine: Engine, folder: Path, plan: Plan) -> Bench:
+    return Bench(engine, folder / engine.package, model_pages(plan.pages)).set_up()
+
+
+def snippets(book: Path) -> list[Path]:
+    return sorted((book / "snippets").glob("*.py"))
 
 
 def warm_up(engine: Engine, folder: Path) -> None:
@@ -140,36 +209,9 @@ def warm_up(engine: Engine, folder: Path) -> None:
     run(command, folder, engine.variables)
 
 
-def measure_floor(book: Path, cores: int) -> dict[str, float]:
-    """Seconds of one import, of all snippets over the cores, and of the first snippet alone."""
-    project = load_project(book)
-    files = sorted(map(str, (project.root / "snippets").glob("*.py")))
-    script = str(ROOT / "benchmarks" / "alone.py")
-    command = [sys.executable, script, str(cores), ",".join(project.settings.preload), *files]
-    found = json.loads(
-        subprocess.check_output(
-            command, env=project.environment, stderr=subprocess.DEVNULL, text=True
-        )
-    )
-    return {
-        "import": found["import"],
-        "compute": over_cores(found["together"], cores),
-        "snippet": found["first"],
-    }
-
-
-def versions(peers: Sequence[Engine]) -> dict[str, str]:
-    """What was measured, and on what kind of machine."""
-    packages = {"TensorFlow": "tensorflow", "Keras": "keras", "MkDocs": "mkdocs"}
-    packages |= {"Material for MkDocs": "mkdocs-material"}
-    memory = psutil.virtual_memory().total / 2**30
-    return {
-        **{peer.name: peer.version for peer in peers},
-        **{name: metadata.version(package) for name, package in packages.items()},
-        "Python": platform.python_version(),
-        "machine": f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores, "
-        f"{memory:.0f} GiB of memory",
-    }
+def warn_if_busy() -> None:
+    if (load := os.getloadavg()[0]) > 0.3:
+        say(f"the machine is busy (load {load:.1f}): the times will be too long, and uneven")
 
 
 def say(text: str) -> None:

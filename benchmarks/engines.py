@@ -1,6 +1,5 @@
 """The engines beside each other: how each is set up in a folder, fed with pages, and started."""
 
-import os
 import re
 import shutil
 import subprocess
@@ -20,13 +19,17 @@ from press import ForkedPool, load_project, make_build
 from press.doors.markdown import PressExtension
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "benchmarks" / "mystnb-requirements.lock"
-MYSTNB = ROOT / ".press" / "bench" / "mystnb"
 MKDOCS = (sys.executable, "-m", "mkdocs")
+STRICTLY = ("build", "--strict")  # without --quiet, under which MkDocs counts no warning
 COMMON = "attr_list, md_in_html, pymdownx.highlight, pymdownx.superfences"
-# made beforehand, since two jobs of Sphinx that both want to make it get in each other's way
-EMPTY_CACHE = "from jupyter_cache import get_cache; get_cache('cache').list_cache_records()"
-FIGURES = ("press-figure", '<g id="figure_1', "data:image/png;base64,", "_images/")
+FIGURES = (
+    "press-figure",
+    '<g id="figure_1',
+    "data:image/png;base64,",
+    "_images/",
+    "images/mkd_glr_",
+    '"image/png":{"',
+)
 
 
 @dataclass(frozen=True)
@@ -43,11 +46,16 @@ class Engine:
     prepare: Sequence[str] = ()
     """A command to run before a cold build."""
     site: str = "site"
+    """What holds all that the engine makes, besides its caches."""
+    made: str = "site/{}.html"
+    """The file that shows a page."""
+    environment: str = ""
+    """The name of its lock file in locks/, if it doesn't live in the environment of the course."""
     python: Path = Path(sys.executable)
     variables: Mapping[str, str] = field(default_factory=dict)
 
     def html(self, folder: Path, page: Page) -> str:
-        return (folder / self.site / f"{page.name}.html").read_text(encoding="utf-8")
+        return (folder / self.made.format(page.name)).read_text(encoding="utf-8")
 
     def forget(self, folder: Path) -> None:
         for name in (*self.caches, self.site):
@@ -92,7 +100,7 @@ def quiet() -> dict[str, str]:
     }
 
 
-def _mkdocs(plugins: str, extensions: str) -> Callable[[Path], None]:
+def mkdocs_project(plugins: str, extensions: str) -> Callable[[Path], None]:
     text = (
         "site_name: Benchmark\ntheme: {name: material, font: false}\nuse_directory_urls: false\n"
         f"plugins: [{plugins}]\nmarkdown_extensions: [{extensions}]\n"
@@ -105,7 +113,7 @@ def _mkdocs(plugins: str, extensions: str) -> Callable[[Path], None]:
     return set_up
 
 
-def _writer(
+def writer(
     notation: Callable[[Page], str], suffix: str = ".md", docs: str = "docs"
 ) -> Callable[[Path, Page], None]:
     def write(folder: Path, page: Page) -> None:
@@ -115,7 +123,7 @@ def _writer(
 
 
 def _set_up_press(folder: Path) -> None:
-    _mkdocs("search, press", f"press, {COMMON}")(folder)
+    mkdocs_project("search, press", f"press, {COMMON}")(folder)
     (folder / "snippets").mkdir()
     course = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     tables = re.findall(r"(?ms)^\[tool\.press\b(?!\.patience).*?(?=^\[|\Z)", course)
@@ -133,83 +141,40 @@ def _write_press(folder: Path, page: Page) -> None:
             file.write_text(snippet.code, encoding="utf-8")
 
 
-def _set_up_sphinx(folder: Path) -> None:
-    (folder / "docs").mkdir(parents=True)
-    (folder / "docs" / "conf.py").write_text(
-        'extensions = ["myst_nb"]\nnb_execution_mode = "cache"\n'
-        'nb_execution_cache_path = "cache"\nnb_execution_raise_on_error = True\n'
-        "nb_execution_timeout = 300\n",
-        encoding="utf-8",
-    )
-    index = "# Benchmark\n\n```{toctree}\n:glob:\n\np*\n```\n"
-    (folder / "docs" / "index.md").write_text(index, encoding="utf-8")
-
-
 PRESS = Engine(
     name="press",
     package="worked-tensorflow",
     set_up=_set_up_press,
     write=_write_press,
-    command=(*MKDOCS, "build", "--quiet"),
+    command=(*MKDOCS, *STRICTLY),
     caches=(".press/store",),
     variables=quiet(),
 )
 PLAIN = Engine(
     name="plain MkDocs",
     package="mkdocs",
-    set_up=_mkdocs("search", COMMON),
-    write=_writer(lambda page: ""),  # its pages come from `finish`
-    command=(*MKDOCS, "build", "--quiet"),
+    set_up=mkdocs_project("search", COMMON),
+    write=writer(lambda page: ""),  # its pages come from `finish`
+    command=(*MKDOCS, *STRICTLY),
     variables=quiet(),
 )
 MKDOCS_JUPYTER = Engine(
     name="mkdocs-jupyter",
     package="mkdocs-jupyter",
-    set_up=_mkdocs("search, mkdocs-jupyter: {execute: true, allow_errors: false}", COMMON),
-    write=_writer(workload.for_notebook, ".ipynb"),
-    command=(*MKDOCS, "build", "--quiet"),
+    set_up=mkdocs_project("search, mkdocs-jupyter: {execute: true, allow_errors: false}", COMMON),
+    write=writer(workload.for_notebook, ".ipynb"),
+    command=(*MKDOCS, *STRICTLY),
     caches=(".cache",),
     variables=quiet(),
 )
 MARKDOWN_EXEC = Engine(
     name="markdown-exec",
     package="markdown-exec",
-    set_up=_mkdocs("search, markdown-exec", COMMON),
-    write=_writer(workload.for_markdown_exec),
-    command=(*MKDOCS, "build", "--quiet", "--strict"),
+    set_up=mkdocs_project("search, markdown-exec", COMMON),
+    write=writer(workload.for_markdown_exec),
+    command=(*MKDOCS, *STRICTLY),
     variables=quiet(),
 )
-
-
-def mystnb(jobs: int) -> Engine:
-    """MyST-NB in its own environment, with `jobs` pages at a time."""
-    binary = MYSTNB / "bin"
-    command = (str(binary / "python"), "-m", "sphinx", "-q", "-j", str(jobs), "docs", "site")
-    path = f"{binary}{os.pathsep}{os.environ.get('PATH', '')}"
-    return Engine(
-        name="MyST-NB",
-        package="myst-nb",
-        set_up=_set_up_sphinx,
-        write=_writer(workload.for_mystnb),
-        command=command,
-        caches=("cache", "jupyter_execute"),
-        prepare=(str(binary / "python"), "-c", EMPTY_CACHE),
-        python=binary / "python",
-        variables={**quiet(), "PATH": path},
-    )
-
-
-def make_mystnb_environment() -> None:
-    """Its dependencies clash with those of mkdocs-jupyter, so it has an environment of its own."""
-    ready = MYSTNB / "ready"
-    if ready.is_file() and ready.read_bytes() == LOCK.read_bytes():
-        return
-    print("making an environment for MyST-NB, with a TensorFlow of its own", flush=True)
-    shutil.rmtree(MYSTNB, ignore_errors=True)
-    subprocess.run([sys.executable, "-m", "venv", str(MYSTNB)], check=True)
-    install = ("-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(LOCK))
-    subprocess.run([str(MYSTNB / "bin" / "python"), *install], check=True)
-    shutil.copyfile(LOCK, ready)
 
 
 def finish(built: Path, folder: Path) -> None:

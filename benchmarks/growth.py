@@ -1,6 +1,6 @@
 """How press grows: many snippets that cost next to nothing, so that only press's own time shows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -45,7 +45,7 @@ def measure_growth(sizes: Iterable[int], folder: Path, rounds: int) -> Iterator[
         yield Size(count, len(pages), cold.seconds, median(unchanged), median(alone), cold.memory)
 
 
-def slope_ratio(sizes: list[Size], seconds: list[float]) -> float:
+def slope_ratio(sizes: Sequence[Size], seconds: Sequence[float]) -> float:
     """Seconds for each further snippet in the last step, relative to the first; 1 is linear."""
     counts = [size.snippets for size in sizes]
     first = (seconds[1] - seconds[0]) / (counts[1] - counts[0])

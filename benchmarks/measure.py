@@ -1,6 +1,7 @@
 """Run a command in a folder: how long it took, and how much memory its tree of processes held."""
 
 import os
+import signal
 import subprocess
 import threading
 import time
@@ -12,6 +13,7 @@ from pathlib import Path
 import psutil
 
 SAMPLE = 0.25  # seconds between two looks at the memory
+LIMIT = 2700.0  # seconds after which a command is ended, and its part fails
 
 
 @dataclass(frozen=True)
@@ -23,22 +25,49 @@ class Run:
 
 
 def run(
-    command: Sequence[str], folder: Path, variables: Mapping[str, str], watch: bool = False
+    command: Sequence[str],
+    folder: Path,
+    variables: Mapping[str, str],
+    watch: bool = False,
+    limit: float = LIMIT,
 ) -> Run:
     """Run to the end. Raises RuntimeError with the tail of what it printed if it fails."""
     log = folder / "log"
     with log.open("wb") as out:
         started = time.perf_counter()
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **variables}, stdout=out, stderr=out
+            command,
+            cwd=folder,
+            env=surroundings(variables),
+            stdout=out,
+            stderr=out,
+            start_new_session=True,
         )
         with _peak(process.pid) if watch else _nothing() as peak:
-            code = process.wait()
+            code = _await(process, limit)
             seconds = time.perf_counter() - started
     if code:
         tail = log.read_text(errors="replace")[-2000:]
         raise RuntimeError(f"{' '.join(command)} ended with {code}:\n{tail}")
     return Run(seconds, peak())
+
+
+def surroundings(variables: Mapping[str, str]) -> dict[str, str]:
+    """The environment of every engine: Python may keep what it compiles, as it does by default."""
+    kept = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, **variables}
+
+
+def _await(process: subprocess.Popen[bytes], limit: float) -> int:
+    """Its exit code. Past the limit, or when we are interrupted, it ends with all that it began."""
+    try:
+        return process.wait(limit)
+    except BaseException as error:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        if isinstance(error, subprocess.TimeoutExpired):
+            raise RuntimeError(f"{process.args!r} ran for more than {limit:.0f} s") from None
+        raise
 
 
 @contextmanager
@@ -48,7 +77,7 @@ def serving(
     """A server that runs as long as the block."""
     with (folder / "log").open("wb") as out:
         process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **variables}, stdout=out, stderr=out
+            command, cwd=folder, env=surroundings(variables), stdout=out, stderr=out
         )
     try:
         yield process

@@ -1,79 +1,103 @@
-"""Results → the Markdown that the site shows."""
+"""What was measured → the Markdown that the site shows."""
 
 from collections.abc import Mapping, Sequence
 from statistics import median
 
-from benchmarks.growth import Size
-from benchmarks.results import Results, Target, Times, targets
+from benchmarks.results import (
+    Alone,
+    Course,
+    Edits,
+    Growth,
+    Measured,
+    Stamp,
+    Target,
+    Times,
+    Work,
+    targets,
+)
 
 ABOUT = "What press costs beside its peers, beside what no engine can do without, and as it grows."
 SEARCH = "search:\n  exclude: true # figures of the engine answer no learner's question"
 NOTE = "No reason is recorded yet."
 
 
-def document(results: Results, reasons: Mapping[str, str]) -> str:
+def document(measured: Measured, reasons: Mapping[str, str]) -> str:
     """The whole page. `reasons` says why a target may be missed, by its name."""
+    goals = list(targets(measured))
     parts = [
         f"---\ndescription: {ABOUT}\n{SEARCH}\n---",
         "# Benchmarks",
-        introduction(results),
+        INTRODUCTION,
         "## press beside its peers",
-        engine_table(results),
-        PEERS,
+        peer_text(measured),
         "## What it should reach",
-        target_table(list(targets(results))),
-        *misses(list(targets(results)), reasons),
-        "## The floor",
-        floor_text(results),
-        "## One snippet edited",
-        edit_text(results),
-        *whole_text(results),
-        "## How it grows",
-        growth_text(results.growth),
+        target_table(goals),
+        *misses(goals, reasons),
+        *(floor_text(measured.alone) if measured.alone else []),
+        *(edit_text(measured.edits) if measured.edits else []),
+        *(work_text(measured.work) if measured.work else []),
+        *(course_text(measured.course) if measured.course else []),
+        *(growth_text(measured.growth) if measured.growth else []),
         "## Measured with",
-        versions(results.versions),
+        stamp_text(measured.stamps),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
+INTRODUCTION = (
+    "How long does a book take whose code is run? Each number is the median of its rounds, in "
+    "seconds by the clock; in brackets stand the least and the most. What is compared was "
+    "measured in the same rounds of one run of `make bench`. A number that is missing has not "
+    "been measured yet."
+)
+
 PEERS = (
-    "press and MyST-NB run as many snippets at once as there are cores; mkdocs-jupyter and "
-    "markdown-exec run one at a time. markdown-exec runs all snippets in the process of MkDocs, "
-    "imports TensorFlow there once, and stores nothing, so it runs them again in each build. "
-    "Before a cold build the store or cache of an engine is removed, and so is its site. After "
-    "each build the pages are searched for what the snippets print and draw."
+    "press, MyST-NB, Jupyter Book and marimo run as many pages at once as there are cores; "
+    "mkdocs-jupyter, mkdocs-gallery and markdown-exec run one at a time. mkdocs-gallery and "
+    "markdown-exec run all snippets in the process of MkDocs and import TensorFlow there once; "
+    "markdown-exec stores nothing, so it runs them again in each build. Jupyter Book 2 is measured "
+    "up to the content of its pages: the theme that makes HTML of it comes from another host. "
+    "marimo exports single pages without a site around them; `make` calls it for those notebooks "
+    "that are newer than their pages. Quarto is not here: its packages on PyPI fetch its programs "
+    "from another host when they are installed, npm has none.\n\n"
+    "Before a cold build the store or cache of an engine is removed, and so is its site. A "
+    "failing snippet is a failed build for all of them, and after each build the pages are "
+    "searched for what the snippets print and draw: an engine that ran nothing has no number."
 )
 
 
-def introduction(results: Results) -> str:
-    return (
-        f"How long does a book take whose code is run? All engines below build the same "
-        f"{count(results.pages, 'page')}; each builds, trains and plots one small Keras model. "
-        f"Everything was measured in one run of `make bench` on a machine with "
-        f"{count(results.cores, 'core')}, in {count(results.rounds, 'round')}. "
-        "Each number is the median of its rounds, in seconds by the clock."
-    )
+def peer_text(measured: Measured) -> str:
+    """press, the floor, and each peer with the press of its own rounds."""
+    rows = []
+    about = ""
+    if alone := measured.alone:
+        rows.append(["press", *times_row(alone.press), "1"])
+        cold, plain = spread(alone.floor.rounds), spread(alone.floor.plain)
+        rows.append(["the floor", cold, plain, "", ""])
+        about = (
+            f"All engines build the same {count(alone.pages, 'page')}; each builds, trains and "
+            "plots one small Keras model. The last column divides the cold builds of peer and "
+            "press in the same rounds.\n\n"
+        )
+    for name, beside in sorted(measured.peers.items(), key=lambda item: item[1].ratio):
+        label = f"{name} {beside.stamp.versions.get(name, '')}".strip()
+        rows.append([label, *times_row(beside.peer), f"{beside.ratio:.2f} ×"])
+    head = ["", "cold", "nothing changed", "one snippet edited", "cold, beside press"]
+    return about + table(head, rows) + "\n\n" + PEERS
 
 
-def engine_table(results: Results) -> str:
-    def row(name: str, times: Times) -> list[str]:
-        middle = [median(times.cold), median(times.unchanged), median(times.edited)]
-        label = f"{name} {results.versions.get(name, '')}".strip()
-        return [label, *(seconds(value) for value in middle)]
-
-    rows = [row(name, times) for name, times in results.engines.items()]
-    plain = seconds(median(results.floor.plain))
-    rows.append(["the floor", seconds(results.floor.cold), plain, ""])
-    return table(["", "cold", "nothing changed", "one snippet edited"], rows)
+def times_row(times: Times) -> list[str]:
+    return [spread(times.cold), spread(times.unchanged), spread(times.edited)]
 
 
 def target_table(goals: Sequence[Target]) -> str:
     rows = []
     for goal in goals:
-        bound = "at least" if goal.at_least else "at most"
-        wanted = f"{bound} {goal.limit:.2f} {goal.unit}"
         verdict = "met" if goal.met else "**missed**"
-        rows.append([goal.text, wanted, f"{goal.measured:.2f} {goal.unit}", verdict])
+        found = f"{median(goal.measured):.2f} {goal.unit}"
+        if len(goal.measured) > 1:
+            found += f" ({min(goal.measured):.2f}–{max(goal.measured):.2f})"
+        rows.append([goal.text, f"at most {goal.limit:.2f} {goal.unit}", found, verdict])
     return table(["", "wanted", "measured", ""], rows)
 
 
@@ -84,42 +108,62 @@ def misses(goals: Sequence[Target], reasons: Mapping[str, str]) -> list[str]:
     ]
 
 
-def floor_text(results: Results) -> str:
-    floor = results.floor
+def floor_text(alone: Alone) -> list[str]:
+    floor = alone.floor
     rows = [
-        ["one import of TensorFlow and the other libraries", seconds(median(floor.imports))],
-        [f"the snippets, over {count(results.cores, 'core')}", seconds(median(floor.compute))],
-        ["plain MkDocs on the finished pages", seconds(median(floor.plain))],
-        ["together", seconds(floor.cold)],
+        ["one import of TensorFlow and the other libraries", spread(floor.imports)],
+        [f"the snippets, over {count(alone.stamp.cores, 'core')}", spread(floor.compute)],
+        ["plain MkDocs on the finished pages", spread(floor.plain)],
+        ["together", spread(floor.rounds)],
     ]
-    return (
+    return [
+        "## The floor",
         "Whatever the engine, the libraries have to be imported once, the snippets have to run, "
         "and the site has to be built. The snippets are timed without any engine, from their "
         "first line to their figure, with every core at work. The finished pages are the same "
-        "pages with all outputs in place, built without press.\n\n" + table(["", ""], rows)
-    )
-
-
-def edit_text(results: Results) -> str:
-    floor = results.floor
-    rows: list[tuple[str, float]] = [
-        ("`mkdocs build` with press, after the edit", median(results.engines["press"].edited)),
-        ("`mkdocs serve` with press, from the saved file to its page", median(results.served)),
-        ("`mkdocs serve` without press, a saved page of text", median(results.served_plain)),
-        ("the edited snippet alone", median(floor.snippet)),
+        "pages with all outputs in place, built without press. An engine that does two of the "
+        "three at the same time can take less than their sum.",
+        table(["", ""], rows),
     ]
-    return (
+
+
+def edit_text(edits: Edits) -> list[str]:
+    rows = [
+        ["`mkdocs serve` with press, from the saved file to its page", spread(edits.press)],
+        ["`mkdocs serve` without press, a saved page of text", spread(edits.plain)],
+        ["the edited snippet alone", spread(edits.snippet)],
+    ]
+    return [
+        "## One snippet edited",
         "A build after an edit has to import TensorFlow again. A server that is running has "
         "imported it already: it forks, runs the one snippet that changed, and builds the site. "
         "MkDocs itself looks for changed files twice a second, then waits a quarter of a second "
-        "for more.\n\n" + table(["", ""], [[text, seconds(value)] for text, value in rows])
-    )
+        "for more.",
+        table(["", ""], rows),
+    ]
 
 
-def whole_text(results: Results) -> list[str]:
-    """What the course itself takes; nothing where it was not built."""
-    if not (whole := results.whole):
-        return []
+def work_text(work: Work) -> list[str]:
+    floor = work.floor
+    rows = [
+        ["everything, from an empty store", seconds(work.cold)],
+        ["nothing changed", spread(work.unchanged)],
+        ["the floor: one import", spread(floor.imports)],
+        [f"the floor: the snippets, over {count(work.stamp.cores, 'core')}", spread(floor.compute)],
+        ["the floor: plain MkDocs on the finished pages", spread(floor.plain)],
+    ]
+    return [
+        "## A large book that works",
+        f"{work.snippets:,} snippets of the kind above, ten on a page. All cost the same by "
+        f"construction, so their floor is told from {work.sample} of them, timed alone, half "
+        "before the build and half after it.",
+        table(["", ""], rows),
+    ]
+
+
+def course_text(course: Course) -> list[str]:
+    """What the course itself takes."""
+    whole = course.whole
     rows: list[tuple[str, float]] = [
         ("everything, from an empty store", whole.cold),
         (f"its {whole.works} snippets, labs and pages with code, over the cores", whole.compute),
@@ -138,7 +182,7 @@ def whole_text(results: Results) -> list[str]:
     ]
 
 
-def growth_text(sizes: Sequence[Size]) -> str:
+def growth_text(growth: Growth) -> list[str]:
     rows = [
         [
             f"{size.snippets:,} on {size.pages}",
@@ -149,7 +193,7 @@ def growth_text(sizes: Sequence[Size]) -> str:
             seconds(size.plain),
             f"{size.memory / 2**20:,.0f} MiB",
         ]
-        for size in sizes
+        for size in growth.sizes
     ]
     head = [
         "snippets on pages",
@@ -160,16 +204,36 @@ def growth_text(sizes: Sequence[Size]) -> str:
         "plain MkDocs",
         "memory",
     ]
-    return (
+    return [
+        "## How it grows",
         "Snippets that multiply two numbers cost nothing themselves, so what remains is the time "
         "of press and of MkDocs. Memory is the highest sum over all processes of the cold build, "
         "each page of memory that several share counted once (PSS), looked at four times a "
-        "second. The cold build is measured once, the others as above.\n\n" + table(head, rows)
-    )
+        "second. The cold build is measured once, the others as above.",
+        table(head, rows),
+    ]
 
 
-def versions(found: Mapping[str, str]) -> str:
-    return table(["", "version"], [[name, version] for name, version in found.items()])
+def stamp_text(stamps: Mapping[str, Stamp]) -> str:
+    """When each part was measured and with what; libraries that all share stand below once."""
+    if not stamps:
+        return "Nothing yet."
+    shared = set.intersection(*({*stamp.versions.items()} for stamp in stamps.values()))
+    rows = []
+    for name, stamp in stamps.items():
+        own = ", ".join(f"{k} {v}" for k, v in stamp.versions.items() if (k, v) not in shared)
+        rounds = f"{stamp.rounds}"
+        rows.append([name, stamp.date, rounds, f"{stamp.load:.1f}", f"`{stamp.state}`", own])
+    head = ["", "measured on", "rounds", "load before", "state of the code", "versions"]
+    common = [[k, v] for k, v in next(iter(stamps.values())).versions.items() if (k, v) in shared]
+    return table(head, rows) + "\n\n" + table(["with all of them", "version"], common)
+
+
+def spread(values: Sequence[float]) -> str:
+    """The median, and the least and the most where they differ from it."""
+    ends = [seconds(value).removesuffix(" s") for value in (min(values), max(values))]
+    middle = seconds(median(values))
+    return middle if ends[0] == ends[1] else f"{middle} ({ends[0]}–{ends[1]})"
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:

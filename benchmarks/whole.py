@@ -7,13 +7,13 @@ from pathlib import Path
 from statistics import median
 
 from benchmarks.edits import served
-from benchmarks.engines import MKDOCS, PRESS, ROOT
+from benchmarks.engines import MKDOCS, PRESS, ROOT, STRICTLY
 from benchmarks.measure import run
 from benchmarks.results import Whole, over_cores
 from press import load_book, load_project
 from press.run.store import Store
 
-BUILD = (*MKDOCS, "build", "--strict", "--quiet")
+BUILD = (*MKDOCS, *STRICTLY)
 PARTS = (
     "docs",
     "snippets",

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, replace
+from textwrap import indent
 from typing import Any
 
 MODEL = '''"""A small network learns {title}."""
@@ -152,3 +153,30 @@ def for_notebook(page: Page) -> str:
         "cells": [title, *({**code, "id": f"c{n}", "source": c} for n, c in enumerate(cells))],
     }
     return json.dumps(notebook)
+
+
+def for_jupyter_book(page: Page) -> str:
+    """MyST Markdown once more: the head alone differs from MyST-NB's."""
+    head = "---\nkernelspec:\n  name: python3\n  display_name: Python 3\n---\n"
+    return head + for_mystnb(page).partition("\n---\n")[2]
+
+
+def for_mkdocs_gallery(page: Page) -> str:
+    """A script whose blocks are told apart by `# %%`; each has a title above its code."""
+    blocks = [
+        f"# %%\n# {title}\n\n{code}"
+        for snippet in page.snippets
+        for title, code in snippet.cells.items()
+    ]
+    return "\n\n".join([f'"""\n# {page.name}\n"""', *blocks]) + "\n"
+
+
+def for_marimo(page: Page) -> str:
+    """A function for each cell; the last value of a cell is shown, so a plot ends in its figure."""
+    cells = []
+    for snippet in page.snippets:
+        for title, code in snippet.cells.items():
+            body = f"{code}\nfig" if title == "plot" else code
+            cells.append(f"@app.cell\ndef _():\n{indent(body, '    ')}\n    return")
+    head = "import marimo\n\napp = marimo.App()"
+    return "\n\n\n".join([head, *cells, 'if __name__ == "__main__":\n    app.run()']) + "\n"

@@ -6,45 +6,73 @@ from pathlib import Path
 import pytest
 
 from benchmarks import workload
-from benchmarks.engines import PRESS, ROOT
+from benchmarks.bench import Plan
+from benchmarks.engines import MARKDOWN_EXEC, PLAIN, PRESS, ROOT, Engine
 from benchmarks.growth import Size, slope_ratio
-from benchmarks.results import Floor, Results, Times, Whole, over_cores, targets
-from benchmarks.table import document, seconds, table
+from benchmarks.measure import run
+from benchmarks.parts import NAMES, announcement, chosen, missing
+from benchmarks.peers import peers
+from benchmarks.results import (
+    Alone,
+    Beside,
+    Course,
+    Edits,
+    Floor,
+    Growth,
+    Measured,
+    Stamp,
+    Times,
+    Whole,
+    Work,
+    load,
+    over_cores,
+    save,
+    targets,
+)
+from benchmarks.stamp import state
+from benchmarks.table import document, seconds, spread, table
 from press import load_project
 
-FLOOR = Floor(imports=(4.0, 9.0, 3.0), compute=(5.0,), plain=(1.0,), snippet=(1.5,))
+STAMP = Stamp("2026-11-29", "0123456789ab", 2, 3, 0.1, 60, {"Python": "3.11"})
+FLOOR = Floor(imports=(4.0, 9.0, 3.0), compute=(5.0, 5.0, 5.0), plain=(1.0,))
 SIZES = (
     Size(100, 10, cold=6.0, unchanged=1.0, plain=0.8, memory=600 * 2**20),
     Size(300, 30, cold=10.0, unchanged=2.0, plain=1.4, memory=600 * 2**20),
     Size(1000, 100, cold=24.0, unchanged=5.5, plain=3.5, memory=610 * 2**20),
 )
-RESULTS = Results(
-    pages=6,
-    engines={
-        "press": Times(cold=(11.0,), unchanged=(1.1,), edited=(6.0,)),
-        "MyST-NB": Times(cold=(28.0,), unchanged=(1.6,), edited=(8.0,)),
-        "mkdocs-jupyter": Times(cold=(57.0,), unchanged=(2.0,), edited=(11.0,)),
-        "markdown-exec": Times(cold=(15.0,), unchanged=(15.0,), edited=(15.0,)),
+TIMES = Times(cold=(10.0, 14.0, 9.1), unchanged=(1.1,), edited=(6.0,))
+MYSTNB = replace(STAMP, date="2026-11-30", versions={"MyST-NB": "1.4.0", "Python": "3.11"})
+WHOLE = Whole(
+    works=200, compute=150.0, cold=170.0, unchanged=3.0, prose=3.1, snippet=7.0, served=1.9
+)
+MEASURED = Measured(
+    alone=Alone(STAMP, 6, TIMES, FLOOR),
+    peers={
+        "MyST-NB": Beside(
+            MYSTNB,
+            Times(cold=(28.0,), unchanged=(1.6,), edited=(8.0,)),
+            Times(cold=(14.0,), unchanged=(1.1,), edited=(6.0,)),
+        )
     },
-    floor=FLOOR,
-    served=(2.0, 9.0, 2.5),
-    served_plain=(0.8,),
-    growth=SIZES,
-    whole=Whole(
-        works=200, compute=150.0, cold=170.0, unchanged=3.0, prose=3.1, snippet=7.0, served=1.9
+    edits=Edits(STAMP, press=(2.0, 9.0, 2.5), plain=(0.8,), build=(1.0,), snippet=(1.5,)),
+    growth=Growth(STAMP, SIZES),
+    work=Work(
+        STAMP, 1000, 100, 770.0, (2.0,), Floor(imports=(3.0,), compute=(730.0,), plain=(2.0,))
     ),
-    cores=2,
-    rounds=3,
-    versions={"MyST-NB": "1.4.0"},
+    course=Course(STAMP, WHOLE),
 )
 
 
-def verdicts(results: Results) -> dict[str, bool]:
-    return {target.name: target.met for target in targets(results)}
+def verdicts(measured: Measured) -> dict[str, bool]:
+    return {target.name: target.met for target in targets(measured)}
 
 
 def test_the_floor_is_one_import_the_compute_and_plain_mkdocs_by_their_medians():
     assert FLOOR.cold == 4.0 + 5.0 + 1.0
+
+
+def test_each_round_has_a_floor_of_its_own():
+    assert FLOOR.rounds == (10.0, 15.0, 9.0)
 
 
 def test_compute_over_the_cores_is_never_shorter_than_its_longest_snippet():
@@ -53,21 +81,36 @@ def test_compute_over_the_cores_is_never_shorter_than_its_longest_snippet():
 
 
 def test_targets_are_judged_by_the_numbers():
-    assert verdicts(RESULTS) == {
+    assert verdicts(MEASURED) == {
         "cold": True,
-        "mkdocs-jupyter": True,
-        "MyST-NB": True,
-        "markdown-exec": False,
         "unchanged": True,
+        "work": True,
         "edit": True,
         "growth": True,
         "growth unchanged": True,
     }
 
 
+def test_a_cold_build_may_take_no_longer_than_the_floor_of_its_round():
+    times = replace(TIMES, cold=(10.2, 15.3, 9.0))
+    assert not verdicts(Measured(alone=Alone(STAMP, 6, times, FLOOR)))["cold"]
+
+
+def test_a_large_book_may_take_a_twentieth_more_than_its_floor():
+    work = MEASURED.work
+    assert work
+    assert not verdicts(Measured(work=replace(work, cold=776.0)))["work"]
+
+
 def test_an_edit_may_take_its_snippet_plain_mkdocs_and_half_a_second():
-    assert not verdicts(replace(RESULTS, served=(3.1,)))["edit"]
-    assert verdicts(replace(RESULTS, served=(3.0,)))["edit"]
+    edits = MEASURED.edits
+    assert edits
+    assert not verdicts(Measured(edits=replace(edits, press=(3.1,))))["edit"]
+    assert verdicts(Measured(edits=replace(edits, press=(3.0,))))["edit"]
+
+
+def test_what_was_not_measured_has_no_target():
+    assert verdicts(Measured()) == {}
 
 
 def test_growth_is_linear_where_each_further_snippet_costs_the_same():
@@ -76,18 +119,91 @@ def test_growth_is_linear_where_each_further_snippet_costs_the_same():
 
 
 def test_the_page_says_what_was_missed_and_why():
-    text = document(RESULTS, {"markdown-exec": "Because of the weather."})
-    assert (
-        "| cold build, times as fast as markdown-exec | at least 1.50 × | 1.36 × | **missed** |"
-        in text
-    )
-    assert "Because of the weather." in text
-    assert "| press | 11.0 s | 1.10 s | 6.00 s |" in text
+    work = MEASURED.work
+    assert work
+    text = document(replace(MEASURED, work=replace(work, cold=808.5)), {"work": "The weather."})
+    assert "relative to its floor | at most 1.05 × | 1.10 × | **missed** |" in text
+    assert "The weather." in text
     assert "```" not in text
 
 
 def test_a_reason_is_shown_only_where_its_target_was_missed():
-    assert "Sunshine" not in document(RESULTS, {"cold": "Sunshine."})
+    assert "Sunshine" not in document(MEASURED, {"cold": "Sunshine."})
+
+
+def test_a_peer_is_compared_with_the_press_of_its_own_rounds():
+    text = document(MEASURED, {})
+    assert "| press | 10.0 s (9.10–14.0) | 1.10 s | 6.00 s | 1 |" in text
+    assert "| MyST-NB 1.4.0 | 28.0 s | 1.60 s | 8.00 s | 2.00 × |" in text
+
+
+def test_each_part_on_the_page_has_its_date_and_its_versions():
+    text = document(MEASURED, {})
+    assert "| press | 2026-11-29 | 3 | 0.1 | `0123456789ab` |  |" in text
+    assert "| MyST-NB | 2026-11-30 | 3 | 0.1 | `0123456789ab` | MyST-NB 1.4.0 |" in text
+    assert "| Python | 3.11 |" in text
+
+
+def test_a_page_of_nothing_measured_says_so():
+    assert "Nothing yet." in document(Measured(), {})
+
+
+def test_what_was_measured_is_read_back_as_it_was(tmp_path: Path):
+    save(tmp_path / "measured.json", MEASURED)
+    assert load(tmp_path / "measured.json") == MEASURED
+    assert load(tmp_path / "none.json") == Measured()
+
+
+def test_a_run_that_was_stopped_goes_on_with_what_is_missing():
+    now = replace(STAMP, state=state())
+    edits, beside = MEASURED.edits, MEASURED.peers["MyST-NB"]
+    assert edits
+    done = replace(
+        MEASURED,
+        edits=replace(edits, stamp=now),
+        peers={"MyST-NB": replace(beside, stamp=now)},
+    )
+    assert set(NAMES) - set(missing(done)) == {"edits", "mystnb"}
+    assert missing(Measured()) == list(NAMES)
+
+
+def test_a_run_says_beforehand_how_long_it_takes():
+    parts = chosen(["edits", "mystnb", "marimo"], Plan(cores=2))
+    assert [part.names for part in parts] == [("mystnb", "marimo"), ("edits",)]
+    text = announcement(parts, 45)
+    assert "6 min  mystnb, marimo" in text
+    assert "What would end after 45 minutes is left" in text
+
+
+def test_the_whole_run_fits_its_time():
+    assert sum(part.seconds for part in chosen(NAMES, Plan(cores=2))) <= 60 * 60
+
+
+def test_a_spread_is_shown_where_there_is_one():
+    assert spread((1.0, 1.0)) == "1.00 s"
+    assert spread((1.0, 3.0, 1.5)) == "1.50 s (1.00–3.00)"
+
+
+@pytest.mark.parametrize(
+    "engine", [PLAIN, MARKDOWN_EXEC, peers(2)["mkdocs-jupyter"]], ids=lambda engine: engine.name
+)
+def test_a_warning_of_mkdocs_fails_a_measured_build(engine: Engine, tmp_path: Path):
+    engine.set_up(tmp_path)
+    (tmp_path / "docs" / "index.md").write_text("[nowhere](missing.md)\n")
+    with pytest.raises(RuntimeError, match="strict mode"):
+        run(engine.command, tmp_path, engine.variables)
+
+
+def test_a_build_without_end_is_ended(tmp_path: Path):
+    with pytest.raises(RuntimeError, match="more than 1 s"):
+        run(("sleep", "60"), tmp_path, {}, limit=1)
+
+
+def test_every_peer_with_an_environment_has_a_lock_file_with_hashes():
+    for engine in peers(2).values():
+        if engine.environment:
+            lock = ROOT / "benchmarks" / "locks" / f"{engine.environment}.lock"
+            assert "--hash=sha256:" in lock.read_text()
 
 
 def test_tables_align_numbers_to_the_right():
@@ -98,11 +214,25 @@ def test_tables_align_numbers_to_the_right():
 def test_every_engine_is_told_the_same_code():
     (page,) = workload.model_pages(1)
     snippet = page.snippets[0]
-    for notation in (workload.for_markdown_exec, workload.for_mystnb):
+    for notation in (
+        workload.for_markdown_exec,
+        workload.for_mystnb,
+        workload.for_jupyter_book,
+        workload.for_mkdocs_gallery,
+    ):
         assert all(code in notation(page) for code in snippet.cells.values())
     assert all(
         f'"{snippet.name}.py:{title}"' in workload.for_press(page) for title in snippet.cells
     )
+
+
+def test_a_notebook_of_marimo_is_a_program_that_holds_the_same_code():
+    (page,) = workload.model_pages(1)
+    program = workload.for_marimo(page)
+    compile(program, "notebook", "exec")
+    lines = {line.strip() for line in program.splitlines()}
+    for code in page.snippets[0].cells.values():
+        assert {line.strip() for line in code.splitlines()} <= lines
 
 
 def test_press_is_measured_with_the_settings_of_the_course(tmp_path: Path) -> None:
@@ -120,6 +250,6 @@ def test_a_page_shows_an_edition_when_it_holds_its_output_not_its_code():
 
 
 def test_the_course_itself_is_shown_where_it_was_built() -> None:
-    text = document(RESULTS, {})
+    text = document(MEASURED, {})
     assert "| its 200 snippets, labs and pages with code, over the cores | 150.0 s |" in text
-    assert "The course itself" not in document(replace(RESULTS, whole=None), {})
+    assert "The course itself" not in document(replace(MEASURED, course=None), {})
