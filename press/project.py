@@ -103,11 +103,12 @@ class Project:
     def lacks(self, text: str) -> str:
         """What to install before code can run; empty if nothing."""
         for name, its in self.settings.programs.items():
-            if its.word in text and not (self._program(name) or find_spec(name)):
+            if its.word in text and not (self.program(name) or find_spec(name)):
                 return f"needs `{name}`, which is not installed; {its.install}"
         return ""
 
-    def _program(self, name: str) -> str | None:
+    def program(self, name: str) -> str | None:
+        """The file that answers to a program's name, or to its path, where snippets run."""
         return shutil.which(name, path=self.environment["PATH"])
 
     @property

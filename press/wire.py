@@ -74,8 +74,6 @@ class Recipe:
     cells: tuple[Cell, ...]
     values: tuple[str, ...]
     """The expressions whose values pages ask for."""
-    memory_mb: int
-    printed_kb: int
     surroundings: Surroundings
 
 
@@ -86,6 +84,8 @@ class Job:
     recipe: Recipe
     root: str
     seconds: float
+    memory_mb: int
+    printed_kb: int
 
 
 # ------------------------------------------------------------------ the worker to the parent
@@ -127,6 +127,11 @@ class Shown:
     """Peak resident memory in bytes."""
 
 
+Bounds = tuple[int, int | None]
+"""The least limit that a work gets by with, and the greatest that it shows the same under: None
+where it never came up against it."""
+
+
 @dataclass(frozen=True)
 class Report:
     """What a worker leaves behind: what was shown, and what was found out on the way."""
@@ -136,6 +141,9 @@ class Report:
     """What it read, relative to the root where it lies there."""
     imports: tuple[str, ...]
     """The top-level modules that its own code imported."""
+    programs: tuple[str, ...] = ()
+    """The programs that it started or looked for, as it called them."""
+    limits: Mapping[str, Bounds] = field(default_factory=dict)
     refused: tuple[str, ...] = ()
     """How this worker's surroundings are not those of the job: then nothing ran."""
     unwatched: str = ""
@@ -154,10 +162,16 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Needs:
-    """What was found out while a work ran: files by content hash, distributions by version."""
+    """What was found out while a work ran: what must be as it was, for its result to hold."""
 
     files: Mapping[str, str] = field(default_factory=dict)
+    """By a hash of their content."""
     libraries: Mapping[str, str] = field(default_factory=dict)
+    """Distributions, by their version."""
+    programs: Mapping[str, str] = field(default_factory=dict)
+    """For each name, a hash of the file that answers to it."""
+    limits: Mapping[str, Bounds] = field(default_factory=dict)
+    """By the name of the setting."""
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,7 @@ class ClusterPool:
 
     def _manifest(self) -> node.Manifest:
         """The project's files as they are now."""
-        root, snapshot = self.project.root, Snapshot(self.project.root)
+        root, snapshot = self.project.root, Snapshot(self.project)
         found = {}
         for folder, folders, files in os.walk(root):
             if "pyvenv.cfg" in files:
@@ -132,7 +132,7 @@ class Errand:
         self.owed = {work.name: work for work in self.waiting}
         self.done: Queue = Queue(f"press-{uuid.uuid4().hex}", client=self.client)
         self.here = node.describe(self.project.settings)
-        self.installed = Installed()
+        self.installed, self.snapshot = Installed(), Snapshot(self.project)
 
     def run(self) -> Iterator[Finished]:
         while self.owed:
@@ -230,15 +230,15 @@ class Errand:
         finished = decode(message, Finished)
         if work := self.owed.pop(finished.work.name, None):  # else it ran twice
             if odd := self._unlike(finished.needs):
-                raise _error(f"a node's versions changed while it ran: {odd}; restart that node")
+                raise _error(f"a node ran {finished.work.name} with others: {odd}; mend that node")
             yield replace(finished, work=work)
 
     def _unlike(self, needs: Needs) -> str:
-        """The first library that a work used in another version than this machine has."""
+        """The first library or program that a work used and that this machine has otherwise."""
         for name, there in needs.libraries.items():
             if (here := self.installed.version(name)) != there:
                 return f"{name} {here} → {there}"
-        return ""
+        return next(self.snapshot.changes(Needs(programs=needs.programs)), "")
 
     def _free(self) -> None:
         """Nodes whose batch has ended; all that it gave is in the queue by then."""

@@ -4,11 +4,13 @@ import hashlib
 import os
 import re
 import sys
+import sysconfig
 import time
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import cached_property, lru_cache
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from press.book.work import Work
@@ -18,6 +20,8 @@ from press.wire import Cell, Needs, Recipe, encode
 
 RECENT = 3.0
 """Seconds within which a file may change again and keep its times, as coarse as some clocks are."""
+OUTSIDE = re.compile(r"^((?:\.\./)+[^,\n]*),", re.MULTILINE)
+"""A file of a distribution that lies elsewhere, in its RECORD: mostly a program."""
 ALWAYS = ("ipython",)  # it shapes every stored output
 
 
@@ -30,8 +34,6 @@ def recipe(work: Work, project: Project) -> Recipe:
         name=work.name,
         cells=tuple(cells),
         values=tuple(sorted(work.values)),
-        memory_mb=settings.memory_mb,
-        printed_kb=settings.printed_kb,
         surroundings=surroundings(project.fixed_environment, settings.preload),
     )
 
@@ -62,12 +64,9 @@ class Installed:
             self.versions[name] = _version(name)
         return self.versions[name]
 
-    def behind(self, imports: Iterable[str], owners: Mapping[str, list[str]]) -> dict[str, str]:
-        """Versions of the distributions that provide `imports`, and of all that those require.
-
-        `owners` is `owners_of_modules` of the same state.
-        """
-        waiting = [name for module in imports for name in owners.get(module, ())] + list(ALWAYS)
+    def behind(self, distributions: Iterable[str]) -> dict[str, str]:
+        """Versions of distributions, and of all that they require."""
+        waiting = [*distributions, *ALWAYS]
         found: dict[str, str] = {}
         while waiting:
             name = re.sub(r"[-_.]+", "-", waiting.pop()).lower()
@@ -85,10 +84,40 @@ class Installed:
         return self.required[name]
 
 
+@dataclass(frozen=True)
+class Owners:
+    """Which distributions bring what."""
+
+    modules: Mapping[str, list[str]]
+    """By the top-level name of each module."""
+
+    def of(self, imports: Iterable[str]) -> set[str]:
+        return {name for module in imports for name in self.modules.get(module, ())}
+
+    @cached_property
+    def programs(self) -> Mapping[Path, str]:
+        """By the file of each program: what lies outside of a distribution's own folder."""
+        return {
+            Path(os.path.realpath(str(found.locate_file(line)))): found.name
+            for found in metadata.distributions()
+            for line in OUTSIDE.findall(found.read_text("RECORD") or "")
+        }
+
+    def sources(self, distribution: str) -> set[Path]:
+        """The files of its modules that are known by no version: it was installed to be edited."""
+        mine = [module for module, names in self.modules.items() if distribution in names]
+        specs = [spec for module in mine if (spec := find_spec(module))]
+        folders = {Path(place) for spec in specs for place in spec.submodule_search_locations or ()}
+        files = {Path(spec.origin) for spec in specs if spec.origin and spec.has_location}
+        files |= {file for folder in folders for file in folder.rglob("*.py")}
+        versioned = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]
+        return {file for file in files if not any(map(file.is_relative_to, versioned))}
+
+
 @lru_cache(maxsize=1)
-def owners_of_modules(_state: str) -> Mapping[str, list[str]]:
-    """Which distributions provide a module; looked through once while `installed_state` stays."""
-    return metadata.packages_distributions()
+def owners(_state: str) -> Owners:
+    """The owners of what is installed; looked through once while `installed_state` stays."""
+    return Owners(metadata.packages_distributions())
 
 
 def installed_state() -> str:
@@ -112,18 +141,23 @@ def _version(name: str) -> str:
 
 
 class Snapshot:
-    """Files and libraries as they are now, each file looked at once. Make one for each build."""
+    """What works need as it is now, each file looked at once. Make one for each build."""
 
-    def __init__(self, root: Path) -> None:
-        self.root = root
+    def __init__(self, project: Project) -> None:
+        self.project = project
         self.hashes: dict[str, str] = {}
         self.installed = Installed()
 
     def file(self, name: str) -> str:
         """SHA-256 of a file, a hash of the names in a folder, or "absent"."""
         if name not in self.hashes:
-            self.hashes[name] = _file_hash(self.root / name)
+            self.hashes[name] = _file_hash(self.project.root / name)
         return self.hashes[name]
+
+    def program(self, name: str) -> str:
+        """A hash of the file that answers to a program's name or path, or "absent"."""
+        file = self.project.program(name)
+        return _program_hash(Path(file)) if file else "absent"
 
     def changes(self, needs: Needs) -> Iterator[str]:
         """One line for each thing that is not as it was."""
@@ -134,6 +168,14 @@ class Snapshot:
         for name, then in needs.libraries.items():
             if (now := self.installed.version(name)) != then:
                 yield f"{name} {then} → {now}"
+        for name, then in needs.programs.items():
+            if (now := self.program(name)) != then:
+                gone = "is gone" if now == "absent" else "is another"
+                yield f"program {name} {'appeared' if then == 'absent' else gone}"
+        for name, (least, most) in needs.limits.items():
+            limit: int = getattr(self.project.settings, name)
+            if limit < least or (most is not None and most < limit):
+                yield f"{name} is {limit}, and counts for what it showed"
 
 
 def _file_hash(path: Path) -> str:
@@ -149,6 +191,14 @@ def _file_hash(path: Path) -> str:
     return _settled_hash(path, found.st_dev, found.st_ino, found.st_size, *times)
 
 
+def _program_hash(file: Path) -> str:
+    """The same wherever the environment lies, which its scripts say in their first lines."""
+    with file.open("rb") as content:
+        if content.read(2) != b"#!" or file.parent != Path(sysconfig.get_path("scripts")):
+            return _file_hash(file)
+    return digest(file.read_bytes().replace(os.fsencode(sys.prefix), b""))
+
+
 @lru_cache(maxsize=10_000)
 def _settled_hash(path: Path, *_state: int) -> str:
     """The hash of a file in a state that a write would change: large data is read once."""
@@ -162,10 +212,6 @@ def why_changed(then: Recipe, now: Recipe) -> Iterator[str]:
     yield from (f"a page asks for {text!r}" for text in now.values if text not in then.values)
     yield from (
         f"no page asks for {text!r} any more" for text in then.values if text not in now.values
-    )
-    yield from _why_moved(
-        {"memory_mb": then.memory_mb, "printed_kb": then.printed_kb},
-        {"memory_mb": now.memory_mb, "printed_kb": now.printed_kb},
     )
     old, new = asdict(then.surroundings), asdict(now.surroundings)
     if old.pop("press") != new.pop("press"):

@@ -22,7 +22,7 @@ class Lookup:
     snapshot: Snapshot = field(init=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "snapshot", Snapshot(self.project.root))
+        object.__setattr__(self, "snapshot", Snapshot(self.project))
 
     def find(self, work: Work) -> Result | None:
         """The result that a run would use instead of running the work."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from press.book.work import Work
 from press.project import Project, Settings
-from press.run.keys import Installed, owners_of_modules
+from press.run.keys import Installed, owners
 from press.run.pool import ForkedPool
 from press.surroundings import surroundings
 from press.wire import Surroundings, encode
@@ -67,7 +67,7 @@ def describe(settings: Settings) -> Description:
     """What this process would run a book of these settings with."""
     imported = {module.partition(".")[0] for module in settings.preload}
     installed = Installed()
-    found = installed.behind(imported, owners_of_modules(installed.state))
+    found = installed.behind(owners(installed.state).of(imported))
     return Description(
         surroundings(Project(Path(), settings).fixed_environment, settings.preload), found
     )

@@ -7,20 +7,17 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from press.book.work import Work
 from press.problems import PressError, Problem
 from press.project import Project
-from press.run.keys import Installed, Snapshot, installed_state, owners_of_modules, recipe
+from press.run.keys import Installed, Owners, Snapshot, installed_state, owners, recipe
 from press.run.port import Finished
 from press.surroundings import PRESS, file_hash, press_on_disk
 from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
-
-Owners = Future[Mapping[str, list[str]]]
-"""Which distributions provide a module: `owners_of_modules`."""
 
 MANY = 100
 """Works from which it pays that the zygote sees to cheaper forks before the first."""
@@ -59,14 +56,14 @@ class ForkedPool:
         with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
             try:
                 self.installed = Installed()
-                owners = helper.submit(owners_of_modules, self.installed.state)
+                looked_up = helper.submit(owners, self.installed.state)
                 self._make_ready(len(works))
                 self._fill(waiting, running)
                 while running:
                     number, code = self._ended()
                     work, job = running.pop(number)
                     self._fill(waiting, running)  # first, so that no core waits for what follows
-                    yield self._finish(number, work, job, code, owners, started)
+                    yield self._finish(number, work, job, code, looked_up, started)
             except BaseException:
                 self.close()
                 raise
@@ -133,7 +130,13 @@ class ForkedPool:
         shutil.copytree(folder.parent / "data", folder / "data", copy_function=os.link)
         (folder / "scratch" / "data").symlink_to(folder / "data")
         project = self.project
-        job = Job(recipe(work, project), str(project.root), project.seconds(work.name))
+        job = Job(
+            recipe=recipe(work, project),
+            root=str(project.root),
+            seconds=project.seconds(work.name),
+            memory_mb=project.settings.memory_mb,
+            printed_kb=project.settings.printed_kb,
+        )
         (folder / "job.json").write_bytes(encode(job))
         try:
             self.socket.sendall(os.fsencode(folder) + b"\n")
@@ -157,7 +160,7 @@ class ForkedPool:
         return PressError([Problem("pyproject.toml", 1, f"the zygote died: {last}")])
 
     def _finish(
-        self, number: int, work: Work, job: Job, code: int, owners: Owners, started: float
+        self, number: int, work: Work, job: Job, code: int, owners: Future[Owners], started: float
     ) -> Finished:
         folder = self._folder(number)
         report = None if code else _report(folder / "result.json")
@@ -165,13 +168,9 @@ class ForkedPool:
         shutil.rmtree(folder, ignore_errors=True)
         needs, steady = Needs(), False
         if report:
-            root = self.project.root
-            snapshot = Snapshot(root)
-            files = {name: snapshot.file(name) for name in report.files}
-            installed = self.installed
-            needs = Needs(files, installed.behind(report.imports, owners.result()))
-            steady = installed.state == installed_state() and not any(
-                _changed_since(root / name, started) for name in files
+            needs = self._needs(report, owners.result())
+            steady = self.installed.state == installed_state() and not any(
+                _changed_since(self.project.root / name, started) for name in needs.files
             )
         return Finished(
             work=work,
@@ -185,6 +184,22 @@ class ForkedPool:
             printed=printed,
             unwatched=report.unwatched if report else "",
             fault=fault,
+        )
+
+    def _needs(self, report: Report, owners: Owners) -> Needs:
+        project, snapshot = self.project, Snapshot(self.project)
+        files, brought = set(report.files), owners.of(report.imports)
+        for name in report.programs:
+            program = os.path.realpath(project.program(name) or "")
+            if owner := owners.programs.get(Path(program)):
+                brought.add(owner)
+                own = owners.sources(owner)
+                files |= {os.path.relpath(file, project.root) for file in own}
+        return Needs(
+            files={name: snapshot.file(name) for name in sorted(files)},
+            libraries=self.installed.behind(brought),
+            programs={name: snapshot.program(name) for name in report.programs},
+            limits=report.limits,
         )
 
 

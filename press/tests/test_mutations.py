@@ -460,14 +460,6 @@ def test_a_time_limit_that_changes_re_runs_nothing(pair: Course) -> None:
     assert pair.ran() == set()
 
 
-@pytest.mark.parametrize("limit", ["memory_mb", "printed_kb"])
-def test_a_limit_that_a_snippet_can_feel_is_part_of_the_key(pair: Course, limit: str) -> None:
-    """It may catch the exception, or a page expect it."""
-    pair.settings(**{limit: 599})
-    assert f"{limit}: " in pair.why("one")
-    assert pair.ran() == {"one", "other"}
-
-
 def test_what_a_page_expects_is_judged_anew_without_a_run(pair: Course) -> None:
     pair.snippet("one", "print(1)", 'raises="ValueError"')
     assert "raised nothing, but the page expects ValueError" in pair.problem()

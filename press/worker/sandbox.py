@@ -22,11 +22,17 @@ def confine(folder: Path, root: Path, memory_mb: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (2**29, 2**29))
     if sys.platform == "linux":
-        status = Path("/proc/self/status").read_bytes()
-        held = int(status.partition(b"VmData:")[2].split()[0])  # kB, by the preloaded modules
-        limit = held * 2**10 + memory_mb * 2**20
+        limit = memory_now("VmData") + memory_mb * 2**20  # besides the preloaded modules
         resource.setrlimit(resource.RLIMIT_DATA, (limit, limit))
         landlock([scratch, *_devices(root)])
+
+
+def memory_now(kind: str) -> int:
+    """Bytes of this process, of a kind that Linux tells; 0 elsewhere, where there is no limit."""
+    if sys.platform != "linux":
+        return 0
+    status = Path("/proc/self/status").read_bytes()
+    return int(status.partition(f"{kind}:".encode())[2].split()[0]) * 2**10
 
 
 def _devices(root: Path) -> list[Path]:

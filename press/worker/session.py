@@ -20,6 +20,7 @@ from typing import Any, Literal
 
 from press.surroundings import differences, loaded_files, surroundings
 from press.wire import (
+    Bounds,
     Cell,
     Failure,
     Job,
@@ -33,13 +34,17 @@ from press.wire import (
 )
 from press.worker.figures import Drawing, load_drawings
 from press.worker.keeper import DUMP
-from press.worker.output import Recorder, Stream
+from press.worker.output import OutputError, Recorder, Stream
 from press.worker.places import installed_folders
-from press.worker.sandbox import confine
+from press.worker.sandbox import confine, memory_now
 from press.worker.trace import RefusedError, Tracer
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+FEELS_MEMORY = re.compile("memory ?error|out of memory|rlimit|ulimit|exhausted", re.IGNORECASE)
+"""What code says that asks for a limit or catches its exception, and exceptions say themselves."""
+STEP = 64 * 2**20
+"""Bytes to which memory is rounded, since no two runs allocate the same."""
 OVERSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
 
@@ -124,7 +129,7 @@ class Session:
     """One snippet from its first cell to its last."""
 
     def __init__(self, folder: Path, job: Job, stage: Stage, keeper: socket.socket) -> None:
-        self.keeper, self.seconds = keeper, job.seconds
+        self.keeper, self.job = keeper, job
         self.folder, self.recipe, self.shell = folder, job.recipe, stage.shell
         self.drawings, self.loaded = stage.drawings, stage.loaded
         self.root = Path(job.root)
@@ -133,7 +138,7 @@ class Session:
         self.tracer = Tracer(folder, self.root, Path(self.script))
         printed = open(folder / "printed", "rb")  # noqa: SIM115
         printed.seek(0, os.SEEK_END)
-        self.recorder = Recorder(printed, self.recipe.printed_kb * 1000)
+        self.recorder = Recorder(printed, job.printed_kb * 1000)
         self.place = open(folder / "cell", "wb", buffering=0)  # noqa: SIM115
         self.cells: dict[str, Outputs] = {}
         self.warnings: dict[str, list[Warned]] = {}
@@ -141,7 +146,8 @@ class Session:
 
     def run(self) -> Report:
         """What the snippet showed, what it needed, and what it cost."""
-        confine(self.folder, self.root, self.recipe.memory_mb)
+        confine(self.folder, self.root, self.job.memory_mb)
+        held = memory_now("VmSize")
         self._begin()
         self._enter()
         started = time.process_time()
@@ -166,12 +172,35 @@ class Session:
         )
         imports = self.tracer.imports | self.recorder.used
         imports -= sys.stdlib_module_names | {"__main__"}
-        files, unwatched = self.tracer.files, self.tracer.inotify.blind
-        return Report(shown, tuple(sorted(files)), tuple(sorted(imports)), unwatched=unwatched)
+        return Report(
+            shown=shown,
+            files=tuple(sorted(self.tracer.files)),
+            imports=tuple(sorted(imports)),
+            programs=tuple(sorted(self.tracer.programs)),
+            limits=self._limits(memory_now("VmPeak") - held),
+            unwatched=self.tracer.inotify.blind,
+        )
+
+    def _limits(self, allocated: int) -> dict[str, Bounds]:
+        """The limits under which it shows the same: those it kept far from may be others.
+
+        What it started has the same limits, and isn't measured.
+        """
+        memory, printed = self.job.memory_mb, self.job.printed_kb
+        code = "\n".join(cell.code for cell in self.recipe.cells)
+        least = memory if self.tracer.programs else -(-allocated // STEP) * STEP // 2**20
+        wrote = -(-self.recorder.printed.tell() // 1000)
+        said = f"{self.error.ename} {self.error.evalue}" if self.error else ""
+        felt = FEELS_MEMORY.search(code + said)
+        full = OutputError.__name__ in said
+        return {
+            "memory_mb": (memory, memory) if felt else (min(least, memory), None),
+            "printed_kb": (printed, printed) if full else (min(wrote, printed), None),
+        }
 
     def _begin(self) -> None:
         """Say to the keeper that the clock runs, and for how long."""
-        self.keeper.send(f"{self.seconds}".encode())
+        self.keeper.send(f"{self.job.seconds}".encode())
         self.keeper.close()
 
     def _note_what_was_loaded(self) -> None:

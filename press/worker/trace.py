@@ -5,11 +5,14 @@ import ctypes
 import errno
 import importlib.util
 import os
+import re
+import shutil
 import socket
 import struct
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,6 +39,12 @@ CHANGES: dict[str, list[tuple[int, int | None, bool]]] = {
     "shutil.rmtree": [(0, 1, False)],
 }  # https://docs.python.org/3/library/audit_events.html
 IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x20, 0x4000, 0x40000000
+COMMAND = re.compile(
+    r"(?:^|[;|&({`]|(?<!\S)(?:-c|do|then|else|if|while|env|exec|nice|time|xargs)(?=\s))\s*[\"']?"
+    r"([\w./+-]*[A-Za-z][\w.+-]*)"
+)
+"""Where a command says which program to start."""
+WORD = re.compile(r"[^\s;|&<>()\"'`=]+")
 CLOSED = (errno.ENOENT, errno.ENOTDIR, errno.EACCES)
 """Of a folder that is gone, or that nobody may read."""
 RAISE = "raise fs.inotify.max_{} (`sysctl`)"
@@ -49,13 +58,16 @@ class Tracer:
     """Watches one snippet from `start` to `stop`.
 
     After `stop`, `files` names what was read, relative to the root where it lies there, and
-    `imports` the top-level modules that the snippet's own code imported.
+    `imports` the top-level modules that the snippet's own code imported, and `programs` what it
+    started, or looked for on the PATH.
     """
 
     def __init__(self, folder: Path, root: Path, script: Path) -> None:
         self.places = places(folder, root)
         self.files: set[str] = set()
         self.imports: set[str] = set()
+        self.programs: set[str] = set()
+        self.path = os.environ["PATH"]
         self.refused: list[str] = []
         self.active = False
         self.opening = threading.local()
@@ -72,6 +84,9 @@ class Tracer:
             "socket.__new__": self._socket,
             "os.fork": self._fork,
             "os.forkpty": self._fork,
+            "subprocess.Popen": self._start,
+            "os.posix_spawn": lambda path, arguments, _: self._start(path, arguments),
+            "os.system": lambda command: self._start(command, []),
         }
         handlers |= {event: self._changer(event) for event in CHANGES}
 
@@ -132,6 +147,33 @@ class Tracer:
         importing = sys._getframe(2).f_code.co_filename.startswith("<frozen importlib")
         if not importing:
             self.note(_absolute("." if path is None else path))
+
+    def _start(self, program: Any, arguments: Any, folder: Any = None, env: Any = None) -> None:
+        """A program, and those of a shell's command; files that a command names count as read."""
+        words = arguments if isinstance(arguments, (list, tuple)) else [arguments]
+        command = " ".join(os.fsdecode(word) for word in [program, *words[1:]])
+        path = os.pathsep.join(os.get_exec_path(env))
+        start = os.fsdecode(folder) if folder else os.getcwd()
+        with self._unwatched():
+            for name in COMMAND.findall(command):
+                self._called(name, path, start)
+            for word in WORD.findall(command):
+                if os.path.isfile(file := os.path.join(start, word)) and not self._on_path(file):
+                    self.note(file)
+
+    def _called(self, name: str, path: str, start: str) -> None:
+        """Note a program as others may find it: by its name, where the PATH leads to it."""
+        found = os.path.join(start, name) if os.sep in name else shutil.which(name, path=path)
+        if found and os.path.realpath(found) == os.path.realpath(sys.executable):
+            return
+        base = os.path.basename(name)
+        if found is None or found == shutil.which(base, path=self.path):
+            self.programs.add(base)
+        elif self.places.owner(os.path.realpath(found)) not in (
+            self.places.scratch,
+            self.places.root,  # the words of a command that name files are noted
+        ):
+            self.programs.add(found)
 
     def _changer(self, event: str) -> Callable[..., None]:
         def change(*args: Any) -> None:
@@ -203,11 +245,8 @@ class Tracer:
     def _noting(self, plain: Callable[..., Any]) -> Callable[..., Any]:
         def look(path: Any, *args: Any, **options: Any) -> Any:
             if self.active and not getattr(self.opening, "noting", False):
-                self.opening.noting = True  # since to note a file is to look at it
-                try:
+                with self._unwatched():
                     self._looked_at(path, options.get("dir_fd"))
-                finally:
-                    self.opening.noting = False
             return plain(path, *args, **options)
 
         for able in (os.supports_dir_fd, os.supports_fd, os.supports_follow_symlinks):
@@ -215,10 +254,24 @@ class Tracer:
                 able.add(look)
         return look
 
+    @contextmanager
+    def _unwatched(self) -> Iterator[None]:
+        """While a file is noted, since that is to look at it."""
+        self.opening.noting = True
+        try:
+            yield
+        finally:
+            self.opening.noting = False
+
+    def _on_path(self, file: str) -> bool:
+        return os.path.dirname(file) in self.path.split(os.pathsep)
+
     def _looked_at(self, path: Any, folder: int | None) -> None:
         if not isinstance(path, int):
             file = _absolute(path, folder)
-            if not os.path.isdir(file):
+            if self._on_path(file):
+                self.programs.add(os.path.basename(file))
+            elif not os.path.isdir(file):
                 self.note(file)
 
     def _imported(self, name: str, importer: dict[str, Any]) -> None:
