@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from press.check.drift import Expected as Expected
     from press.check.drift import read_expected as read_expected
     from press.doors.markdown import PressExtension as PressExtension
+    from press.page import script as script
     from press.page import stylesheet as stylesheet
     from press.problems import PressError as PressError
     from press.problems import Problem as Problem
@@ -54,6 +55,7 @@ _HOMES = {
     "make_build": "press.build",
     "open_pool": "press.build",
     "read_expected": "press.check.drift",
+    "script": "press.page",
     "stylesheet": "press.page",
 }
 __all__ = [*_HOMES]

@@ -28,7 +28,7 @@ class Build:
     results: Mapping[str, Result]
     problems: tuple[Problem, ...]
     editions: Mapping[str, str]
-    """For each file of the registry that lies in data/: "stand-in" or "real"."""
+    """For each file of the registry that is there, by its path: "stand-in" or "real"."""
     accepted: Mapping[str, Expected]
     """What was accepted of each work, where anything was."""
     commit: str
@@ -67,7 +67,7 @@ class Build:
 
 
 def describe_editions(results: Collection[Result], editions: Mapping[str, str]) -> str:
-    read = {name.removeprefix("data/") for result in results for name in result.needs.files}
+    read = {name for result in results for name in result.needs.files}
     used = {editions[file] for file in read if file in editions}
     return " and ".join(sorted(used)) + " data" if used else "no data"
 
@@ -119,7 +119,10 @@ def _accepted(project: Project, names: Iterable[str]) -> tuple[dict[str, Expecte
 
 def data_in_place(project: Project) -> Mapping[str, str]:
     """Put stand-ins where no data is; the edition of each file of the registry, if there is one."""
-    return activate_missing(project.data) if (project.data / "registry.toml").is_file() else {}
+    if not (project.data / "registry.toml").is_file():
+        return {}
+    folder = project.settings.data
+    return {f"{folder}/{file}": each for file, each in activate_missing(project.data).items()}
 
 
 def commit_of(project: Project) -> str:

@@ -6,7 +6,7 @@ import shutil
 import sys
 import sysconfig
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatchcase
 from importlib import metadata
 from importlib.util import find_spec
@@ -23,6 +23,13 @@ Amount = Annotated[int, Meta(ge=1)]
 Text = Annotated[str, Meta(min_length=1, title="some text")]
 Module = Annotated[
     str, Meta(pattern=r"^[^\W\d]\w*(\.[^\W\d]\w*)*$", title="a module's name, as in `import`")
+]
+Folder = Annotated[
+    str,
+    Meta(
+        pattern=r"^(?!.*\.\./)(?!\.)(?!/)[^\\\0]*(?<!/)$",
+        title="a folder's path from the root, such as `my/texts`",
+    ),
 ]
 Variable = Annotated[str, Meta(pattern=r"^[^=\0]+$", title="a variable's name, without `=`")]
 Content = Annotated[str, Meta(pattern=r"^[^\0]*$", title="text without a null character")]
@@ -55,12 +62,18 @@ class Settings:
     programs: Mapping[Text, Program] = field(default_factory=dict)
     """Programs and modules that only some snippets need. Where one is missing, pages are made, and
     say so."""
-    labs: Text = "docs/labs"
-    """The folder of the labs: notebooks in plain Python, each a page."""
+    docs: Folder = ""
+    """The folder of the pages; where it is silent, `docs_dir` of mkdocs.yml, or `docs`."""
+    snippets: Folder = "snippets"
+    """The folder of the snippets."""
+    data: Folder = "data"
+    """The folder of the data: what snippets call it, too."""
+    labs: Folder = "labs"
+    """The folder of the labs, among the pages: notebooks in plain Python, each a page."""
     glossary: str = ""
     """The page that explains terms, each as `### term`: links to one say what it means."""
     data_aside: tuple[Text, ...] = ()
-    """Names and patterns of what lies in data/ and is not for snippets: scripts, stand-ins."""
+    """Names and patterns of what lies with the data and is not for snippets: scripts, stand-ins."""
     memory_mb: Amount = 2560
     """What one snippet may allocate, in MiB."""
     printed_kb: Amount = 1000
@@ -81,8 +94,24 @@ class Project:
     settings: Settings
 
     @property
+    def docs(self) -> Path:
+        return self.root / self.settings.docs
+
+    @property
+    def snippets(self) -> Path:
+        return self.root / self.settings.snippets
+
+    @property
     def data(self) -> Path:
-        return self.root / "data"
+        return self.root / self.settings.data
+
+    def page(self, place: str) -> str:
+        """The path of a page from the root, by its place among the pages."""
+        return f"{self.settings.docs}/{place}"
+
+    def place(self, page: str) -> str:
+        """The place of a page among the pages, by its path from the root."""
+        return page.removeprefix(f"{self.settings.docs}/")
 
     @property
     def home(self) -> Path:
@@ -181,7 +210,17 @@ def load_project(start: Path | None = None) -> Project:
         reader.problems += _unknown_versions(table.get("shown_versions"), document)
     if settings is None or reader.problems:
         raise PressError(sorted(reader.problems))
-    return Project(root, settings)
+    return Project(root, replace(settings, docs=settings.docs or _docs_of_mkdocs(root)))
+
+
+def _docs_of_mkdocs(root: Path) -> str:
+    """What mkdocs.yml calls the folder of the pages, where it says so in plain words."""
+    file = root / "mkdocs.yml"
+    text = file.read_text("utf-8", errors="replace") if file.is_file() else ""
+    found = re.search(
+        r"^docs_dir: *([\"']?)(?:\./)?([\w./ -]+?)/?\1 *(?:#.*)?$", text, re.MULTILINE
+    )
+    return found[2] if found else "docs"
 
 
 def _bytes(file: Path) -> bytes:

@@ -83,6 +83,8 @@ class Job:
 
     recipe: Recipe
     root: str
+    data: str
+    """Where, relative to the root and to its working folder, the data lies."""
     seconds: float
     memory_mb: int
     printed_kb: int

@@ -15,7 +15,6 @@ from press.book.work import Work
 from press.problems import PressError, Problem, nearest
 from press.project import Project
 
-SNIPPETS = "snippets/"
 T = TypeVar("T")
 
 
@@ -27,12 +26,16 @@ class Book:
     chapters: Mapping[str, Chapter]
     snippets: Mapping[str, Snippet]
 
+    def inner(self, snippet: str) -> str:
+        """The path of a snippet inside of their folder, as chapters write it."""
+        return snippet.removeprefix(f"{self.project.settings.snippets}/")
+
     @cached_property
     def by_name(self) -> Mapping[str, tuple[str, ...]]:
         """Snippet paths by the short names that inline values may use."""
         names: dict[str, tuple[str, ...]] = {}
         for path, snippet in self.snippets.items():
-            inner = path.removeprefix(SNIPPETS)
+            inner = self.inner(path)
             for name in {snippet.stem, inner, inner.removesuffix(".py")}:
                 names[name] = (*names.get(name, ()), path)
         return names
@@ -56,7 +59,7 @@ class Book:
     def snippet_path(self, reference: Reference) -> str:
         if reference.path in self.chapters:
             return reference.path  # a lab, by its path from the root
-        return SNIPPETS + reference.path
+        return f"{self.project.settings.snippets}/{reference.path}"
 
     def work_of(self, value: Value, chapter: Chapter) -> str | None:
         """The name of the work that an inline value speaks of; None where that is unclear."""
@@ -163,7 +166,7 @@ class Book:
     def _reference_problems(self, chapter: Chapter, reference: Reference) -> Iterator[Problem]:
         path = self.snippet_path(reference)
         if path not in self.snippets:
-            hint = nearest(reference.path, [name.removeprefix(SNIPPETS) for name in self.snippets])
+            hint = nearest(reference.path, map(self.inner, self.snippets))
             yield chapter.problem(reference.line, f"unknown snippet {reference.path!r}; {hint}")
         elif reference.cell and not self.snippets[path].cell(reference.cell):
             hint = nearest(reference.cell, [cell.name for cell in self.snippets[path].cells])
@@ -222,12 +225,12 @@ def load_book(project: Project) -> Book:
     Raises one PressError for all files that can't be read as text.
     """
     root = project.root
-    pages = [root / "README.md", *sorted((root / "docs").rglob("*.md"))]
-    files = [f for f in sorted((root / "snippets").rglob("*.py")) if "__pycache__" not in f.parts]
+    pages = [root / "README.md", *sorted(project.docs.rglob("*.md"))]
+    files = [f for f in sorted(project.snippets.rglob("*.py")) if "__pycache__" not in f.parts]
     wrong: list[Problem] = []
     chapters = list(_each(read_chapter, pages, root, wrong))
     snippets = list(_each(read_snippet, files, root, wrong))
-    labs = sorted((root / project.settings.labs).glob("*.py"))
+    labs = sorted((project.docs / project.settings.labs).glob("*.py"))
     for code, page in _each(read_lab, labs, root, wrong):
         snippets.append(code)
         chapters.append(page)

@@ -219,7 +219,7 @@ def accept_command(project: Project, arguments: argparse.Namespace) -> None:
 
 def _remove_strays(project: Project) -> None:
     """Remove accepted outputs of snippets that are gone, and say so."""
-    for stray in sorted((project.root / "snippets").rglob("*.out")):
+    for stray in sorted(project.snippets.rglob("*.out")):
         if not stray.with_suffix(".py").exists():
             stray.unlink()
             print(f"removed {stray.relative_to(project.root).as_posix()}, whose snippet is gone")

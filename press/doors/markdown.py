@@ -57,11 +57,12 @@ class PressExtension(Extension):
 
 
 def told_by_zensical(md: Markdown) -> str:
-    """The page that Zensical is rendering, which it leaves in the instance; "" without Zensical."""
+    """The place among the pages of the one that Zensical is rendering, which it leaves in the
+    instance; "" without Zensical."""
     if "rendering_context" not in md.preprocessors:
         return ""
     context: Any = md.preprocessors["rendering_context"]
-    return f"docs/{context.page.path}"
+    return str(context.page.path)
 
 
 def run_book() -> Build:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from filelock import FileLock
+from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
@@ -23,7 +24,7 @@ from press.build import Build, make_build, open_pool
 from press.doors.progress import shown
 from press.doors.rerender import RenderCache, made_from
 from press.doors.site import beside, replace_site
-from press.page import stylesheet
+from press.page import SCRIPT, STYLES, assets
 from press.page.extension import downloads_html, failure_html
 from press.page.lab import lab_files
 from press.problems import PressError, Problem
@@ -34,8 +35,6 @@ if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
-STYLES = "assets/stylesheets/press.css"
-"""Where the site has press's stylesheet, which a book may list among its own."""
 FIGURE_ANCHOR = re.compile(r'<(?:figure class="press-figure"|p class="press-lacks") id="([^"]+)"')
 
 
@@ -69,11 +68,16 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             config.site_dir = str(beside(self.site, "new"))
         if STYLES not in config.extra_css:  # a book that lists it says which of its own come before
             config.extra_css.insert(0, STYLES)
+        if SCRIPT not in map(str, config.extra_javascript):
+            script = ExtraScriptValue(SCRIPT)
+            script.defer = True
+            config.extra_javascript.insert(0, script)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         try:
             project = load_project(Path(config.config_file_path).parent)
+            _agree_on_docs(project, config)
             _fix_date(project)
             self.pool = self.pool or open_pool(project)
             self.pool.project = project
@@ -96,10 +100,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         config.mdx_configs["press"] = self._told("")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Each lab is a page, beside its executed notebook; and the stylesheet is press's own."""
+        """Each lab is a page, beside its executed notebook; styles and script are press's own."""
         assert self.build
-        if not files.get_file_from_path(STYLES):  # else the book has one of its own
-            files.append(File.generated(config, STYLES, abs_src_path=str(stylesheet())))
+        for place, file in assets().items():
+            if not files.get_file_from_path(place):  # else the book has one of its own
+                files.append(File.generated(config, place, abs_src_path=str(file)))
         for name in self.build.book.labs:
             for place, content in lab_files(self.build, name, config.site_url or "").items():
                 files.append(File.generated(config, place, content=content))
@@ -108,7 +113,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _page_of(self, name: str) -> str:
         """The page, relative to the docs, that a chapter or lab is."""
         assert self.build
-        path = name.removeprefix("docs/")
+        path = self.build.book.project.place(name)
         return path.removesuffix(".py") + ".md" if name.endswith(".py") else path
 
     def _told(self, path: str) -> dict[str, Any]:
@@ -137,7 +142,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _path_of(self, file: File) -> str:
         """Where the page of a file lies, from the root: as press knows it."""
         assert self.build
-        return self.build.book.page_at(f"docs/{file.src_uri}")
+        return self.build.book.page_at(self.build.book.project.page(file.src_uri))
 
     @event_priority(-100)
     def on_env(self, env: Any, **_: Any) -> None:
@@ -175,8 +180,9 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """
         if not (self.server and self.build):
             return
-        root = self.build.book.project.root
-        own = [root / "snippets", root / "data", root / "docs", root / "pyproject.toml"]
+        project = self.build.book.project
+        root = project.root
+        own = [project.snippets, project.data, project.docs, root / "pyproject.toml"]
         read = {
             root / name for result in self.build.results.values() for name in result.needs.files
         }
@@ -218,6 +224,17 @@ def _folder_of(file: Path) -> Path:
 def _strict_warnings() -> bool:
     handlers = logging.getLogger("mkdocs").handlers
     return any(h.get_counts() for h in handlers if isinstance(h, CountHandler))
+
+
+def _agree_on_docs(project: Project, config: MkDocsConfig) -> None:
+    """Every command must find the pages where MkDocs does."""
+    folder = Path(config.config_file_path).parent
+    inside = os.path.relpath(config.docs_dir, folder)  # which may be reached through a link
+    docs = Path(os.path.relpath(folder.resolve() / inside, project.root)).as_posix()
+    if docs != project.settings.docs:
+        message = f"MkDocs takes its pages from {docs!r}, and [tool.press] from "
+        message += f"{project.settings.docs!r}; write `docs = {docs!r}` there"
+        raise PressError([Problem("pyproject.toml", 1, message)])
 
 
 def _fix_date(project: Project) -> None:

@@ -22,23 +22,21 @@ from press.build import Build, make_build, open_pool
 from press.doors.markdown import told_by_zensical
 from press.doors.progress import shown
 from press.doors.site import replace_site
-from press.page import stylesheet
+from press.page import SCRIPT, STYLES, assets
 from press.page.extension import Host, downloads_html, failure_html
 from press.page.lab import lab_files
 from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.port import Pool
 
-STYLES = "assets/stylesheets/press.css"
 SETTINGS = "mkdocs.yml"
-BOOK = ("docs", "snippets", "data", "pyproject.toml", SETTINGS)
-"""What a book is made of, besides what its settings name."""
 OURS = """\
 # Made by `press zensical`, build {number}
 INHERIT: {inherited}
 markdown_extensions:
   - press: {{host: !press ""}}
 extra_css: {styles}
+extra_javascript: {scripts}
 """
 Hook = Callable[[str, str, Build], str]
 """`press_html(html, page, build)` of a file in `hooks`: a page's HTML, as the book wants it."""
@@ -118,10 +116,12 @@ def stamp(stage: "Stage", build: Build) -> dict[Path, tuple[int, int]]:
 
     Of a folder elsewhere that tells when files come and go: a module may appear beside another.
     """
-    root, settings = stage.project.root, stage.settings
+    project, settings = stage.project, stage.settings
+    root = project.root
     theme = settings["theme"]["custom_dir"]
     named = [*(settings.get("hooks") or ()), *settings["watch"], *([theme] if theme else ())]
-    own = [root / name for name in (*BOOK, *named)]
+    own = [project.docs, project.snippets, project.data]
+    own += [root / name for name in ("pyproject.toml", SETTINGS, *named)]
     read = {root / name for result in build.results.values() for name in result.needs.files}
     elsewhere = {file for file in read if not any(map(file.is_relative_to, own))}
     files = {*own, *elsewhere, *(file.parent for file in elsewhere)}
@@ -175,7 +175,8 @@ class Stage:
         for entry in self.root.iterdir():  # links of an earlier build
             if entry.is_symlink():
                 entry.unlink()
-        apart = {"docs", SETTINGS, Path(self.settings["site_dir"]).parts[0]}
+        docs, site = self.project.settings.docs, self.settings["site_dir"]
+        apart = {SETTINGS, Path(docs).parts[0], Path(site).parts[0]}
         for entry in self.project.root.iterdir():  # what settings may name: the theme, data
             if entry.name not in apart and not entry.name.startswith("."):
                 (self.root / entry.name).symlink_to(entry)
@@ -185,21 +186,30 @@ class Stage:
     def write(self, build: Build, number: int) -> None:
         """Write what has changed of the docs; the settings last, which makes Zensical look."""
         wanted = dict(self._docs(build))
-        docs = self.root / "docs"
+        docs = self.root / self.project.settings.docs
         for name, content in wanted.items():
             write_changed(docs / name, content)
         for file in docs.rglob("*"):
             if file.is_file() and file.relative_to(docs).as_posix() not in wanted:
                 file.unlink()
-        styles = "[]" if STYLES in self.settings["extra_css"] else f"[{STYLES}]"
-        inherited = self.project.root / SETTINGS
-        text = OURS.format(number=number, styles=styles, inherited=inherited)
+        ours = {
+            "number": number,
+            "inherited": self.project.root / SETTINGS,
+            "styles": "[]" if STYLES in self.settings["extra_css"] else f"[{STYLES}]",
+            "scripts": "[]" if SCRIPT in self._scripts() else f"[{{path: {SCRIPT}, defer: true}}]",
+        }
+        text = OURS.format(**ours)
         write_changed(self.root / SETTINGS, text.encode())
+
+    def _scripts(self) -> list[str]:
+        """The places of the book's scripts."""
+        found = self.settings["extra_javascript"]
+        return [each["path"] if isinstance(each, dict) else each for each in found]
 
     def _docs(self, build: Build) -> Iterator[tuple[str, bytes]]:
         """All files of the docs, and those that press makes beside them."""
-        docs = self.project.root / "docs"
-        yield STYLES, stylesheet().read_bytes()
+        docs = self.project.docs
+        yield from ((place, file.read_bytes()) for place, file in assets().items())
         for folder, _, names in walk(docs, followlinks=True):
             for file in (Path(folder, name) for name in names):
                 if file.is_file():  # and no link to one that is gone
@@ -248,7 +258,7 @@ class Rendering:
 
     def __call__(self, md: Markdown) -> Host:
         def page(build: Build) -> str:
-            return build.book.page_at(told_by_zensical(md))
+            return build.book.page_at(build.book.project.page(told_by_zensical(md)))
 
         return Host(lambda: self.build, page, self.problems.extend, self.finish)
 
@@ -267,7 +277,7 @@ class Rendering:
             html = hook(html, page, self.build)
         if page in book.labs:
             html = html.replace("</h1>", "</h1>" + downloads_html(Path(page).stem), 1)
-        homeless = page == "docs/index.md"
+        homeless = page == book.project.page("index.md")
         shown = [
             problem
             for problem in dict.fromkeys([*self.build.problems, *self.problems])

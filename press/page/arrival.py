@@ -16,7 +16,7 @@ from press.problems import Problem, nearest
 
 EMBED_MARK = re.compile(r"^([ \t]*)(?=-+8<-)")
 PAGELESS = Chapter("", "", 0, (), (), ())
-WAY_OUT = 'write it into a file below docs/, or give it norun="the reason"'
+WAY_OUT = 'write it into a file below {}/, or give it norun="the reason"'
 
 
 @dataclass(frozen=True)
@@ -52,26 +52,29 @@ def arrival(text: str, path: str, book: Book) -> Arrival:
     read = book.chapters.get(path)
     joined = Arrival(arrived, read or PAGELESS)
     if read:
-        found = [Problem(path, 0, message) for message in _strange(joined)]
+        found = [Problem(path, 0, message) for message in _strange(joined, _way_out(book))]
     else:
         found = list(_homeless(arrived, book))
     return Arrival(arrived, joined.read, tuple(found))
 
 
-def _strange(page: Arrival) -> Iterator[str]:
+def _way_out(book: Book) -> str:
+    return WAY_OUT.format(book.project.settings.docs)
+
+
+def _strange(page: Arrival, way_out: str) -> Iterator[str]:
     """What arrives, is to run or to be filled, and isn't in the file."""
     adds = "is not in the file: another plugin or extension made it, and press never ran it"
     for fence, known in zip(page.text.fences, page.fences, strict=True):
         if known or not fence.runs:
             continue
         if _identity(fence) in _by_identity(page.read):
-            way_out = "make them differ, in a comment for example"
             yield (
                 f"other plugins took out or repeated some of the equal fences {_named(fence)}, and"
-                f" press can't tell whose output to show; {way_out}"
+                " press can't tell whose output to show; make them differ, in a comment for example"
             )
         else:
-            yield f"the Python fence {_named(fence)} {adds}; {WAY_OUT}"
+            yield f"the Python fence {_named(fence)} {adds}; {way_out}"
     for value in page.text.values:
         if not page.knows(value):
             yield f"the value {_written(value)} {adds}; write it into the file"
@@ -84,10 +87,11 @@ def _strange(page: Arrival) -> Iterator[str]:
 def _homeless(page: Chapter, book: Book) -> Iterator[Problem]:
     """What can't be shown of a page that press didn't read."""
     if page.path:
-        why = f"but press runs what is in files, and has read none here; {WAY_OUT}"
+        why = f"but press runs what is in files, and has read none here; {_way_out(book)}"
         why += f" ({nearest(page.path, book.chapters)})"
     else:
-        why = 'but press isn\'t told which page this is; PressExtension(page="docs/….md") does'
+        example = book.project.page("….md")
+        why = f'but press isn\'t told which page this is; PressExtension(page="{example}") does'
     path = page.path or "a text without a page"
     for fence in page.fences:
         if fence.runs:

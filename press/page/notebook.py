@@ -2,7 +2,6 @@
 
 import json
 import re
-from posixpath import dirname
 from typing import Any
 
 from press.book.cells import Cell, Snippet
@@ -13,8 +12,11 @@ NOTE = re.compile(r'^(?:!!!|\?\?\?\+?) (?P<kind>\w+)(?: "(?P<title>[^"]*)")?$')
 LINK = re.compile(r"(?<=\]\()(?!https?:|#)(?P<page>[^)\s#]+)\.md(?=[)#])")
 
 
-def notebook(code: Snippet, chapter: Chapter, result: Result, site_url: str = "") -> str:
-    """The executed notebook as JSON: no hidden cells, values filled in, outputs in place."""
+def notebook(code: Snippet, chapter: Chapter, result: Result, folder: str = "") -> str:
+    """The executed notebook as JSON: no hidden cells, values filled in, outputs in place.
+
+    Links to other pages lead to the site, where the page of the lab lies in `folder`.
+    """
     import nbformat  # slow to import
 
     v4: Any = nbformat.v4  # which has no types
@@ -34,7 +36,7 @@ def notebook(code: Snippet, chapter: Chapter, result: Result, site_url: str = ""
     for cell in code.sections:
         if cell.markdown:
             text = "\n".join(lines[cell.line - 1 : cell.end - 1])
-            cells.append(v4.new_markdown_cell(_plain(text, chapter, site_url)))
+            cells.append(v4.new_markdown_cell(_plain(text, chapter, folder)))
         elif not cell.hidden:
             cells.append(code_cell(cell, len(cells) + 1))
         cells[-1]["id"] = f"cell-{len(cells)}"
@@ -43,7 +45,7 @@ def notebook(code: Snippet, chapter: Chapter, result: Result, site_url: str = ""
     return json.dumps(made, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
-def _plain(text: str, chapter: Chapter, site_url: str) -> str:
+def _plain(text: str, chapter: Chapter, folder: str) -> str:
     """Markdown as Jupyter knows it: notes as quotations, links to the site, figures by number."""
     captioned = [fence.identifier for fence in chapter.fences if fence.text_for("caption", 1)]
     lines: list[str] = []
@@ -55,7 +57,5 @@ def _plain(text: str, chapter: Chapter, site_url: str) -> str:
             lines += [f"> **{note['title'] or note['kind'].capitalize()}**", ">"]
         else:
             lines.append(f"> {line.removeprefix('    ')}".rstrip() if inside else line)
-    folder = dirname(chapter.path).removeprefix("docs")
-    base = f"{site_url.rstrip('/')}{folder}/" if site_url else ""
-    linked = LINK.sub(rf"{base}\g<page>.html", "\n".join(lines))
+    linked = LINK.sub(rf"{folder}\g<page>.html", "\n".join(lines))
     return re.sub(MENTION, lambda m: f"Figure {captioned.index(m[1]) + 1}", linked)

@@ -128,11 +128,14 @@ class ForkedPool:
         (folder / "scratch").mkdir(parents=True)
         # links in a folder of its own, so that what this job reads is told from what others read
         shutil.copytree(folder.parent / "data", folder / "data", copy_function=os.link)
-        (folder / "scratch" / "data").symlink_to(folder / "data")
+        link = folder / "scratch" / self.project.settings.data
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(folder / "data")
         project = self.project
         job = Job(
             recipe=recipe(work, project),
             root=str(project.root),
+            data=project.settings.data,
             seconds=project.seconds(work.name),
             memory_mb=project.settings.memory_mb,
             printed_kb=project.settings.printed_kb,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from mkdocs.exceptions import Abort, PluginError
 
+from press import script
 from press.testing import MKDOCS, Course, plain, served, wait_for
 
 GLOSSARY = "  - abbr\n  - pymdownx.snippets: {auto_append: [terms.md], check_paths: true}\n"
@@ -281,8 +282,21 @@ def test_a_book_may_list_press_s_styles_among_its_own(site: Course) -> None:
     assert head.count("press.css") == 1
 
 
+def test_the_site_brings_press_s_script_unless_the_book_lists_it(site: Course) -> None:
+    site.write("docs/mine.js", "null;")
+    for mine in ("[mine.js]", "[mine.js, {path: assets/javascripts/press.js, defer: true}]"):
+        site.write("mkdocs.yml", MKDOCS + f"extra_javascript: {mine}\n")
+        site.mkdocs()
+        page = (site.root / "site/index.html").read_text()
+        assert re.findall(
+            r'<script src="(?:\.\./)*assets/javascripts/press.js"( defer)?', page
+        ) == [" defer"]
+        assert "mine.js" in page
+    assert (site.root / "site/assets/javascripts/press.js").read_bytes() == script().read_bytes()
+
+
 def test_labs_lie_in_the_folder_that_a_setting_names(site: Course) -> None:
-    site.settings(labs="docs/cases")
+    site.settings(labs="cases")
     site.write("docs/cases/fruit.py", "# %% [markdown]\n# # Fruit\n\n# %% sum\nprint('is', 1 + 2)")
     site.write("docs/labs/no.py", "an example of no lab")
     assert "is 3" in page(site, "cases/fruit")

@@ -11,7 +11,7 @@ from press import datasets
 PUBLIC = """
     Book Build Cell Chapter Expected Fence ForkedPool Pool PressError PressExtension Problem
     Project Result Snippet Work load_book load_project make_build open_pool read_expected
-    stylesheet
+    script stylesheet
 """
 PUBLIC_DATASETS = """
     Column Dataset Edition activate_missing edition fetch load_registry use use_standins

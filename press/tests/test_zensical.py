@@ -155,13 +155,17 @@ def test_a_lab_has_its_page_its_notebook_and_its_code(book: Course) -> None:
     assert (book.root / "site/labs/fruit.py").is_file()
 
 
-def test_the_site_brings_press_s_styles_once(book: Course, small: Course) -> None:
+def test_the_site_brings_press_s_styles_and_script_once(book: Course, small: Course) -> None:
     assert (book.root / "site/assets/stylesheets/press.css").is_file()
-    small.write("mkdocs.yml", MKDOCS + "extra_css: [assets/stylesheets/press.css]\n")
+    listed = "extra_css: [assets/stylesheets/press.css]\n"
+    listed += "extra_javascript: [assets/javascripts/press.js]\n"
+    small.write("mkdocs.yml", MKDOCS + listed)
     built(small)
     for course in (book, small):
-        head = (course.root / "site/index.html").read_text().partition("</head>")[0]
-        assert head.count("assets/stylesheets/press.css") == 1
+        assert (course.root / "site/assets/javascripts/press.js").is_file()
+        page = (course.root / "site/index.html").read_text()
+        assert page.count("assets/stylesheets/press.css") == 1
+        assert page.count("assets/javascripts/press.js") == 1
 
 
 def test_the_book_runs_once_however_many_pages_there_are(small: Course) -> None:

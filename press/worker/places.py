@@ -17,7 +17,9 @@ class Places:
     scratch: str
     """Where the snippet works."""
     data: str
-    """Where `scratch`/data leads to."""
+    """Where the link to the data, in `scratch`, leads to."""
+    data_name: str
+    """How the data is called, in the project and in `scratch`."""
     environment: tuple[str, ...]
     """Python, the system, press itself: known by their versions."""
 
@@ -28,16 +30,16 @@ class Places:
 
     def name_at(self, path: str, real: str) -> str:
         """How needs name a path that leads to `real`. A file of the data may be a link to it."""
-        for folder in (os.path.join(self.scratch, "data"), os.path.join(self.root, "data")):
-            if within(path, folder):
-                return "data" + path[len(folder) :]
+        for top in (self.scratch, self.root):
+            if within(path, folder := os.path.join(top, self.data_name)):
+                return self.data_name + path[len(folder) :]
         return self.name(real)
 
     def name(self, path: str) -> str:
         """How needs name a real path: relative in the project, else absolute; "" if they don't."""
         owner = self.owner(path)
         if owner == self.data:
-            return "data" + path[len(owner) :]
+            return self.data_name + path[len(owner) :]
         if owner in (self.scratch, *self.environment) and owner != self.root:
             return ""
         return os.path.relpath(path, self.root) if owner == self.root else path
@@ -51,13 +53,12 @@ class Places:
         return self.name(path) or path
 
 
-def places(folder: Path, root: Path) -> Places:
+def places(folder: Path, root: Path, data_name: str) -> Places:
     """The folders of the job in `folder`, and of this process."""
     environment = {*installed_folders(), os.path.realpath(folder)}
-    real = [
-        os.path.realpath(place) for place in (root, folder / "scratch", folder / "scratch" / "data")
-    ]
-    return Places(real[0], real[1], real[2], tuple(environment - set(real)))
+    scratch = folder / "scratch"
+    real = [os.path.realpath(place) for place in (root, scratch, scratch / data_name)]
+    return Places(real[0], real[1], real[2], data_name, tuple(environment - set(real)))
 
 
 @cache  # the same for all jobs: asked for once before they are forked

@@ -35,7 +35,7 @@ from press.wire import (
 from press.worker.figures import Drawing, load_drawings
 from press.worker.keeper import DUMP
 from press.worker.output import OutputError, Recorder, Stream
-from press.worker.places import installed_folders
+from press.worker.places import installed_folders, places
 from press.worker.sandbox import confine, memory_now
 from press.worker.trace import RefusedError, Tracer
 
@@ -135,7 +135,7 @@ class Session:
         self.root = Path(job.root)
         self.script = str(self.root / self.recipe.name)
         self.module = types.ModuleType("__main__")
-        self.tracer = Tracer(folder, self.root, Path(self.script))
+        self.tracer = Tracer(places(folder, self.root, job.data), Path(self.script))
         printed = open(folder / "printed", "rb")  # noqa: SIM115
         printed.seek(0, os.SEEK_END)
         self.recorder = Recorder(printed, job.printed_kb * 1000)

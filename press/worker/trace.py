@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from press.worker.places import places, within
+from press.worker.places import Places, within
 
 WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES: dict[str, list[tuple[int, int | None, bool]]] = {
@@ -62,8 +62,8 @@ class Tracer:
     started, or looked for on the PATH.
     """
 
-    def __init__(self, folder: Path, root: Path, script: Path) -> None:
-        self.places = places(folder, root)
+    def __init__(self, places: Places, script: Path) -> None:
+        self.places = places
         self.files: set[str] = set()
         self.imports: set[str] = set()
         self.programs: set[str] = set()
@@ -74,7 +74,7 @@ class Tracer:
         self.real_folder = cache(os.path.realpath)
         self.is_own_file = cache(lambda file: self._own(self._real(file)))
         data = Path(self.places.data)
-        self.inotify = Inotify([data, script.parent if script.is_file() else folder])
+        self.inotify = Inotify([data, script.parent if script.is_file() else data])
 
     def start(self) -> None:
         handlers: dict[str, Callable[..., None]] = {

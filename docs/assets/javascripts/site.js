@@ -1,4 +1,4 @@
-// What HTML and CSS can't do alone: the header's buttons, and scrolling boxes that the keyboard reaches.
+// What HTML and CSS can't do alone: the header's buttons, and titles in the menu. press.js does the rest.
 (() => {
   const all = (selector) => document.querySelectorAll(selector);
 
@@ -25,26 +25,4 @@
   };
   narrow.addEventListener("change", titles);
   titles();
-
-  // A box that scrolls can be focused, and then scrolled with the arrow keys.
-  const boxes =
-    ".md-typeset__scrollwrap, .press-html, .press-markdown, .press-popover > .highlight, .md-typeset math[display=block]";
-  const reach = () => {
-    for (const box of all(boxes)) {
-      if (box.closest(".press-table")) continue;
-      if (box.scrollWidth > box.clientWidth || box.scrollHeight > box.clientHeight + 1) box.tabIndex = 0;
-      else box.removeAttribute("tabindex");
-    }
-  };
-  addEventListener("load", () => setTimeout(reach));
-  addEventListener("resize", reach);
-  document.addEventListener("toggle", reach, true);
-  document.addEventListener("change", () => setTimeout(reach));
-
-  // Material wraps each copy button in a nav: dozens of landmarks without a name.
-  const plain = () => {
-    for (const nav of all("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
-  };
-  new MutationObserver(plain).observe(document.body, { childList: true, subtree: true });
-  plain();
 })();
