@@ -17,12 +17,13 @@ if TYPE_CHECKING:
     from press.book.cells import Snippet as Snippet
     from press.book.chapters import Chapter as Chapter
     from press.book.chapters import Fence as Fence
+    from press.book.result import Result as Result
     from press.book.work import Work as Work
-    from press.build import Build as Build
     from press.build import make_build as make_build
     from press.build import open_pool as open_pool
     from press.check.drift import Expected as Expected
     from press.check.drift import read_expected as read_expected
+    from press.check.outcome import Build as Build
     from press.doors.markdown import PressExtension as PressExtension
     from press.page import script as script
     from press.page import stylesheet as stylesheet
@@ -32,11 +33,10 @@ if TYPE_CHECKING:
     from press.project import load_project as load_project
     from press.run.pool import ForkedPool as ForkedPool
     from press.run.port import Pool as Pool
-    from press.run.result import Result as Result
 
 _HOMES = {
     "Book": "press.book.book",
-    "Build": "press.build",
+    "Build": "press.check.outcome",
     "Cell": "press.book.cells",
     "Chapter": "press.book.chapters",
     "Expected": "press.check.drift",
@@ -47,7 +47,7 @@ _HOMES = {
     "PressExtension": "press.doors.markdown",
     "Problem": "press.problems",
     "Project": "press.project",
-    "Result": "press.run.result",
+    "Result": "press.book.result",
     "Snippet": "press.book.cells",
     "Work": "press.book.work",
     "load_book": "press.book.book",

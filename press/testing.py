@@ -21,7 +21,8 @@ from unittest.mock import patch
 
 import psutil
 
-from press.build import Build, make_build, open_pool
+from press.build import make_build, open_pool
+from press.check.outcome import Build
 from press.doors import cli
 from press.project import Project, load_project
 from press.run.port import Pool

@@ -7,7 +7,6 @@ each says of itself, and who imports from whom.
 import ast
 import re
 from html import escape
-from itertools import pairwise
 from pathlib import Path
 from textwrap import wrap
 
@@ -15,15 +14,17 @@ ROOT = Path(__file__).parents[1]
 PRESS = ROOT / "press"
 PAGE = ROOT / "docs" / "how-this-book-is-made.md"
 FIGURE = re.compile(r'<figure class="worked-road" id="rooms">.*?</figure>', re.DOTALL)
-TOWER = ("doors", "page", "build", "check", "run", "book", "ground")
-"""From the top: each imports from those below it. The worker stands beside the run."""
+SHOWS, RUNS = ("page", "check"), ("build", "run", "worker")
+"""The columns between the doors and the book, from the top: what runs nothing, and what runs."""
+ROOMS = ("doors", *SHOWS, *RUNS, "book", "ground")
 GROUND = "What is wrong, what is set, what is read, what crosses to a worker."
-WIDTH, BESIDE, LINE, GAP = 216, 114, 16, 26
+WHOLE, COLUMN, LINE, GAP = 356, 160, 16, 26
+LEFT, RIGHT = 4, 200
 
 
 def rooms() -> dict[str, list[str]]:
     """The modules of each room, by name."""
-    found: dict[str, list[str]] = {room: [] for room in (*TOWER, "worker")}
+    found: dict[str, list[str]] = {room: [] for room in ROOMS}
     for file in sorted({*PRESS.glob("*.py"), *PRESS.glob("*/*.py")}):
         folder, name = file.relative_to(PRESS).parts[:-1], file.stem
         if folder and folder[0] in found and name != "__init__":
@@ -94,40 +95,71 @@ def way(path: str, kind: str = "") -> str:
 
 def picture() -> str:
     """The figure as it stands in the page."""
-    places, parts, top = {}, [], 4
-    for room in TOWER:
-        svg, height = box(room, 4, top, WIDTH)
-        places[room] = (top, top + height)
+    places: dict[str, tuple[int, int]] = {}
+    parts = []
+
+    def put(room: str, left: int, top: int, width: int) -> int:
+        svg, height = box(room, left, top, width)
         parts.append(svg)
-        top += height + GAP
-    side = WIDTH + 4 + GAP
-    start = places["run"][0] - 40
-    svg, height = box("worker", side, start, BESIDE)
-    parts.append(svg)
-    drawn = {*pairwise(TOWER), ("worker", "ground")}
-    if set(arrows()) != drawn:
-        raise SystemExit(f"the tower has other arrows now: {sorted(set(arrows()) ^ drawn)}")
-    ways = [way(f"M{4 + WIDTH // 2} {places[a][1]}V{places[b][0] - 2}") for a, b in pairwise(TOWER)]
-    under, ground = start + height, places["ground"][0]
-    ways.append(way(f"M{side + BESIDE // 2} {under}V{ground + 30}H{WIDTH + 6}"))
-    middle = sum(places["run"]) // 2
-    ways.append(way(f"M{WIDTH + 4} {middle}H{side - 2}", ' stroke-dasharray="3 3"'))
-    said = "; ".join(f"{room}: {reason(room)}" for room in (*TOWER[:-1], "worker"))
+        places[room] = (top, top + height)
+        return top + height + GAP
+
+    columns = put("doors", LEFT, 4, WHOLE)
+    ends = []
+    for left, rooms_below in ((LEFT, SHOWS), (RIGHT, RUNS)):
+        top = columns
+        for room in rooms_below:
+            top = put(room, left, top, COLUMN)
+        ends.append(top)
+    bottom = put("ground", LEFT, put("book", LEFT, max(ends), WHOLE - 30), WHOLE)
+    drawn = ways(places)
+    if set(arrows()) != drawn.keys():
+        raise SystemExit(f"there are other arrows now: {sorted(set(arrows()) ^ drawn.keys())}")
+    starts = way(down(places, "run", "worker", RIGHT + COLUMN // 2), ' stroke-dasharray="3 3"')
+    said = "; ".join(f"{room}: {reason(room)}" for room in ROOMS[:-1])
     return "\n".join(
         [
             '<figure class="worked-road" id="rooms">',
-            f'<svg viewBox="0 0 364 {top - GAP + 4}" role="img" '
+            f'<svg viewBox="0 0 364 {bottom - GAP + 4}" role="img" '
             'aria-labelledby="rooms-title rooms-desc" style="max-width: 24rem">',
             '<title id="rooms-title">The rooms of press</title>',
-            f'<desc id="rooms-desc">Each room imports from those below it. {escape(said)}</desc>',
+            f'<desc id="rooms-desc">Each room imports from those that its arrows lead to. '
+            f"{escape(said)}</desc>",
             '<defs><marker id="rooms-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" '
             'markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8Z" class="tip"/></marker></defs>',
             *parts,
-            f'<g class="way">{"".join(ways)}</g>',
+            f'<g class="way">{"".join([*drawn.values(), starts])}</g>',
             "</svg>",
             "</figure>",
         ]
     )
+
+
+def down(places: dict[str, tuple[int, int]], room: str, other: str, across: int) -> str:
+    return f"M{across} {places[room][1]}V{places[other][0] - 2}"
+
+
+def ways(places: dict[str, tuple[int, int]]) -> dict[tuple[str, str], str]:
+    """Each arrow as it is drawn: straight down, or by the lane between the columns."""
+    left, right, edge = LEFT + COLUMN // 2, RIGHT + COLUMN // 2, RIGHT + COLUMN - 8
+    straight = {
+        ("doors", "page"): left,
+        ("doors", "build"): right,
+        ("page", "check"): left,
+        ("build", "run"): right,
+        ("check", "book"): left,
+        ("worker", "ground"): edge,
+        ("book", "ground"): left,
+    }
+    to_check = (
+        f"M{RIGHT} {places['build'][1] - 30}h-12V{places['check'][0] + 30}H{LEFT + COLUMN + 2}"
+    )
+    to_book = f"M{RIGHT} {places['run'][1] - 30}h-22V{places['book'][0] - 2}"
+    return {
+        **{pair: way(down(places, *pair, across)) for pair, across in straight.items()},
+        ("build", "check"): way(to_check),
+        ("run", "book"): way(to_book),
+    }
 
 
 def main() -> None:

@@ -1,1 +1,1 @@
-"""What the files say: cells, chapters, labs, and the works they ask for. Runs nothing."""
+"""What the files say: cells, chapters, labs, the works they ask for, and what one showed."""

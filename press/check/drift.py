@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 
+from press.book.result import Result
 from press.check.terminal import clean
 from press.problems import Problem
-from press.run.result import Result
 from press.wire import Output
 
 GROUPED = r"(?<!\d,)(?<!\[)[-+−]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?(?!,\d)"

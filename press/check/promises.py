@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from press.book.book import Book
 from press.book.chapters import Chapter, Fence
+from press.book.result import Result
 from press.problems import Problem
-from press.run.result import Result
 from press.wire import Output
 
 TAIL = 12  # lines of what a failing snippet printed that a report repeats

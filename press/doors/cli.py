@@ -16,8 +16,9 @@ from typing import NoReturn
 from press import datasets
 from press.book.book import load_book
 from press.book.work import Work
-from press.build import Build, data_in_place, make_build, open_pool
+from press.build import data_in_place, make_build, open_pool
 from press.check.drift import accept, expected_file
+from press.check.outcome import Build
 from press.doors.new import new_book
 from press.doors.progress import shown
 from press.problems import PressError, Problem, nearest

@@ -12,7 +12,8 @@ from typing import Any
 from markdown import Markdown
 from markdown.extensions import Extension
 
-from press.build import Build, make_build, open_pool
+from press.build import make_build, open_pool
+from press.check.outcome import Build
 from press.page.extension import Host, extend
 from press.problems import PressError, Problem
 from press.project import load_project

@@ -20,7 +20,8 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler
 
-from press.build import Build, make_build, open_pool
+from press.build import make_build, open_pool
+from press.check.outcome import Build
 from press.doors.progress import shown
 from press.doors.rerender import RenderCache, made_from
 from press.doors.site import beside, replace_site

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from press.run.result import Result
+from press.book.result import Result
 
 
 def shown(results: Iterator[Result], count: int) -> Iterator[Result]:

@@ -17,7 +17,8 @@ from pytest_markdown_docs.plugin import MarkdownInlinePythonItem, MarkdownTextFi
 
 from press.book.book import Book, load_book
 from press.book.chapters import Chapter, Fence, parse_chapter, read_chapter
-from press.build import Build, make_build, open_pool
+from press.build import make_build, open_pool
+from press.check.outcome import Build
 from press.check.promises import failure
 from press.problems import PressError, Problem
 from press.project import Project, find_settings, load_project

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from press.book.book import Book
-from press.build import Build
+from press.check.outcome import Build
 from press.problems import Problem
 
 MADE = ("content", "toc", "present_anchor_ids", "links_to_anchors", "_title_from_render")

@@ -18,7 +18,8 @@ from typing import Any
 from filelock import FileLock
 from markdown import Markdown
 
-from press.build import Build, make_build, open_pool
+from press.build import make_build, open_pool
+from press.check.outcome import Build
 from press.doors.markdown import told_by_zensical
 from press.doors.progress import shown
 from press.doors.site import replace_site

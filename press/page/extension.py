@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from press.book.cells import Cell, Snippet
 from press.book.chapters import MATHS, MENTION, Fence, Value, normalize
 from press.book.maths import maths
-from press.build import Build
+from press.check.outcome import Build
 from press.check.promises import is_figure
 from press.page import html as render
 from press.page.arrival import Arrival, arrival, escaped

@@ -4,8 +4,8 @@ import platform
 from collections.abc import Collection
 from html import escape
 
-from press.build import Build, describe_editions
-from press.run.result import Result
+from press.book.result import Result
+from press.check.outcome import Build, describe_editions
 from press.surroundings import device
 
 

@@ -4,7 +4,7 @@ import json
 from posixpath import dirname
 
 from press.book.labs import description
-from press.build import Build
+from press.check.outcome import Build
 from press.page.notebook import notebook
 
 

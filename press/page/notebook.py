@@ -6,7 +6,7 @@ from typing import Any
 
 from press.book.cells import Cell, Snippet
 from press.book.chapters import MENTION, Chapter, Value
-from press.run.result import Result
+from press.book.result import Result
 
 NOTE = re.compile(r'^(?:!!!|\?\?\?\+?) (?P<kind>\w+)(?: "(?P<title>[^"]*)")?$')
 LINK = re.compile(r"(?<=\]\()(?!https?:|#)(?P<page>[^)\s#]+)\.md(?=[)#])")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from press.book.result import Result
 from press.book.work import Work
 from press.project import Project
 from press.run.keys import Snapshot, recipe, recipe_key, why_changed
-from press.run.result import Result
 from press.run.store import Store
 from press.wire import Entry, Failed, Needs, Record, Shown
 

@@ -6,12 +6,12 @@ import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from press.book.result import Result
 from press.book.work import Work
 from press.project import Project
 from press.run.keys import recipe, recipe_key
 from press.run.lookup import Lookup, result_of
 from press.run.port import Finished, Pool
-from press.run.result import Result
 from press.run.store import Store
 from press.wire import Entry, Failed, Failure, Record, Shown
 

@@ -16,11 +16,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from press.build import Build
+from press.book.result import Result
+from press.check.outcome import Build
 from press.problems import PressError
 from press.project import load_project
 from press.run.pool import ForkedPool
-from press.run.result import Result
 from press.testing import BIN, Course, running, wait
 
 LANDLOCK = ctypes.CDLL(None).syscall(444, None, 0, 1) if sys.platform == "linux" else 0

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from press.book.result import Result
 from press.book.work import Work
 from press.problems import PressError
 from press.project import Project, load_project
 from press.run import keys, pool
 from press.run.pool import ForkedPool
-from press.run.result import Result
 from press.testing import BIN, Course, running, wait
 from press.wire import Recipe
 

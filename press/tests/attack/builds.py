@@ -29,12 +29,12 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
+from press.book.result import Result
 from press.book.work import Work
-from press.build import Build
+from press.check.outcome import Build
 from press.doors.cli import why_command
 from press.project import Project, load_project
 from press.run.pool import ForkedPool
-from press.run.result import Result
 from press.testing import BIN, environment, wait
 from press.tests.attack.books import write_book
 from press.wire import encode
