@@ -1,4 +1,7 @@
-"""A small course to build, as the tests write it into a folder of its own."""
+"""A small course to build, as tests write it into a folder of its own.
+
+For pytest this is a plugin: `pytest_plugins = ["press.testing"]` brings the fixtures below.
+"""
 
 import io
 import json
@@ -20,19 +23,17 @@ from typing import Any, cast
 from unittest.mock import patch
 
 import psutil
+import pytest
 
 from press.build import make_build, open_pool
 from press.check.outcome import Build
 from press.doors import cli
 from press.project import Project, load_project
+from press.run.pool import ForkedPool
 from press.run.port import Pool
 
 BIN = Path(sys.executable).parent
-MKDOCS = """
-site_name: A course
-use_directory_urls: false
-theme: {name: material, font: false}
-plugins: [search, press]
+EXTENSIONS = """\
 markdown_extensions:
   - press
   - admonition
@@ -43,6 +44,12 @@ markdown_extensions:
   - pymdownx.superfences
   - pymdownx.tabbed: {alternate_style: true}
 """
+MKDOCS = f"""
+site_name: A course
+use_directory_urls: false
+theme: {{name: material, font: false}}
+plugins: [search, press]
+{EXTENSIONS}"""
 
 
 class Course:
@@ -208,6 +215,39 @@ class Course:
             for f in files
             if not (name := f.relative_to(self.root).as_posix()).startswith(".press")
         }
+
+
+@pytest.fixture(scope="session")
+def course_preload() -> list[str]:
+    """The modules that a course's snippets share; a book's own conftest.py may name others."""
+    return ["numpy"]
+
+
+@pytest.fixture(scope="session")
+def warm(
+    tmp_path_factory: pytest.TempPathFactory, course_preload: list[str]
+) -> Iterator[ForkedPool]:
+    """One zygote for all tests that need none of their own."""
+    made = Course(tmp_path_factory.mktemp("warm"))
+    made.settings(preload=course_preload)
+    (made.root / ".press").mkdir()
+    with ForkedPool(load_project(made.root)) as pool:
+        list(pool.run([]))
+        yield pool
+
+
+@pytest.fixture
+def course(tmp_path: Path, warm: ForkedPool, course_preload: list[str]) -> Course:
+    """A course in an empty folder, whose snippets start at once."""
+    made = Course(tmp_path, warm)
+    made.settings(preload=course_preload)
+    return made
+
+
+@pytest.fixture
+def cold(tmp_path: Path) -> Course:
+    """A course that starts a zygote for each build, or whatever its settings ask for."""
+    return Course(tmp_path)
 
 
 @contextmanager

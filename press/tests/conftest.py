@@ -1,18 +1,13 @@
 """Fixtures that several files of tests share."""
 
 import signal
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
-from press.project import load_project
-from press.run.pool import ForkedPool
-from press.testing import Course
-
-PRELOAD = ["numpy", "pandas"]
-"""Of the warm zygote: a course that asks for other modules would have it started again."""
+from press.testing import cold as cold
+from press.testing import course as course
+from press.testing import warm as warm
 
 settings.register_profile("press", deadline=None, derandomize=True, database=None)
 settings.load_profile("press")  # the same cases each time, however busy the machine is
@@ -29,24 +24,6 @@ def heeds_an_interrupt() -> None:
 
 
 @pytest.fixture(scope="session")
-def warm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[ForkedPool]:
-    """One zygote for all tests that need none of their own."""
-    course = Course(tmp_path_factory.mktemp("warm"))
-    course.settings(preload=PRELOAD)
-    (course.root / ".press").mkdir()
-    with ForkedPool(load_project(course.root)) as pool:
-        list(pool.run([]))
-        yield pool
-
-
-@pytest.fixture
-def course(tmp_path: Path, warm: ForkedPool) -> Course:
-    made = Course(tmp_path, warm)
-    made.settings(preload=PRELOAD)
-    return made
-
-
-@pytest.fixture
-def cold(tmp_path: Path) -> Course:
-    """A course that starts a zygote for each build, or whatever its settings ask for."""
-    return Course(tmp_path)
+def course_preload() -> list[str]:
+    """A course that asks for other modules would have the warm zygote started again."""
+    return ["numpy", "pandas"]

@@ -76,3 +76,18 @@ def test_its_python_runs(
     monkeypatch.chdir(course.root)
     exec(blocks(section("For hooks and tests"))[0], {})
     assert capsys.readouterr().out == "1 snippets and pages to run\n"
+
+
+def test_its_tests_of_hooks_pass_in_another_book(tmp_path: Path) -> None:
+    conftest, tests = blocks(section("Test hooks and plugins of your own"))
+    desk = Course(tmp_path)
+    desk.write("conftest.py", conftest)
+    desk.write("test_hooks.py", tests)
+    done = desk.command(str(BIN / "pytest"), "-q", "test_hooks.py")
+    assert "2 passed" in done.stdout, done.stdout
+
+
+def test_it_lists_the_methods_that_a_course_has() -> None:
+    said = section("Test hooks and plugins of your own")
+    for name in re.findall(r"`(\w+)\(", said.partition("| --- | --- |")[2].partition("\n\n")[0]):
+        assert callable(getattr(Course, name))

@@ -13,23 +13,16 @@ from textwrap import dedent, indent
 
 import numpy as np
 
-MKDOCS = """
+from press.testing import EXTENSIONS
+
+MKDOCS = f"""
 site_name: A book
 site_url: ""
 use_directory_urls: false
-theme: {name: null, custom_dir: theme}
+theme: {{name: null, custom_dir: theme}}
 plugins: [press]
 watch: [words]
-markdown_extensions:
-  - press
-  - admonition
-  - attr_list
-  - tables
-  - pymdownx.details
-  - pymdownx.highlight
-  - pymdownx.superfences
-  - pymdownx.tabbed: {alternate_style: true}
-  - toc: {permalink: false}
+{EXTENSIONS}  - toc: {{permalink: false}}
   - abbr
 """
 GLOSSARY = "  - pymdownx.snippets: {base_path: [words], auto_append: [words.md]}\n"
