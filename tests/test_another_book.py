@@ -13,6 +13,9 @@ from press.testing import BIN, Course
 WIDE = """
 # %% wide
 class Sign:
+    def __repr__(self):
+        return "a sign"
+
     def _repr_html_(self):
         return "<p style='white-space: nowrap'>" + "a long line, " * 40 + "</p>"
 
@@ -68,10 +71,12 @@ def test_a_whole_snippet_opens_is_copied_and_closes_with_the_keyboard(page: Page
     page.locator("button.press-whole").first.focus()
     page.keyboard.press("Enter")
     whole = page.locator(".press-popover:popover-open")
-    assert 'print("the rest")' in whole.inner_text()
+    assert "moves the mean" in whole.inner_text()
     assert page.locator("nav.md-code__nav:not([role=none])").count() == 0
     whole.locator(".md-code__button").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_function("navigator.clipboard.readText().then(text => text.includes('the rest'))")
+    page.wait_for_function(
+        "navigator.clipboard.readText().then(text => text.includes('moves the mean'))"
+    )
     page.keyboard.press("Escape")
     assert whole.count() == 0
