@@ -65,7 +65,7 @@ axes.set_xlabel("epoch")
 axes.set_ylabel("RMSE (thousand dollars)")
 axes.legend()
 
-# %% batches
+# %% batches tags=["varies"]
 by_size = houses["sqft_living"].to_numpy()[test].argsort()
 batches = {"smallest": by_size[:100], "largest": by_size[-100:]}
 rows = {}

@@ -51,7 +51,7 @@ for layer, (name, count) in zip(layers, by_hand.items(), strict=True):
 print(f"convolutional {convolutional().count_params():5,}")
 print(f"dense, 7 units {(784 + 1) * 7 + (7 + 1) * 10:,}")
 
-# %% train
+# %% train tags=["varies"]
 builders = {"convolutional": convolutional, "dense": lambda: dense(7)}
 accuracies = {name: [] for name in builders}
 trained = {name: [] for name in builders}

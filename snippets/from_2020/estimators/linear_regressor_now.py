@@ -8,8 +8,8 @@ from keras import layers
 
 houses = pd.read_csv("data/kc_house_data.csv")
 names = ["bedrooms", "bathrooms", "sqft_living", "grade", "lat", "long"]
-rooms = houses[names].to_numpy("float32")
-price = houses["price"].to_numpy("float32") / 100_000
+rooms = houses[names].to_numpy(float)
+price = houses["price"].to_numpy(float) / 100_000
 order = np.random.default_rng(1).permutation(len(houses))
 train, test = order[:16_000], order[16_000:]
 
