@@ -7,7 +7,9 @@ import shutil
 import subprocess
 from collections.abc import Collection
 from copy import copy
+from dataclasses import replace
 from functools import partial
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,7 +25,7 @@ from mkdocs.utils import CountHandler
 from press.build import make_build, open_pool
 from press.check.outcome import Build
 from press.doors.progress import shown
-from press.doors.rerender import RenderCache, made_from
+from press.doors.rerender import RenderCache
 from press.doors.site import beside, replace_site
 from press.page import SCRIPT, STYLES, assets
 from press.page.extension import downloads_html, failure_html
@@ -36,6 +38,8 @@ if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
+COMMIT = "\ue000commit\ue000"
+"""Stands for the commit in what is kept of a page: nearly all of it outlives a commit."""
 FIGURE_ANCHOR = re.compile(r'<(?:figure class="press-figure"|p class="press-lacks") id="([^"]+)"')
 
 
@@ -98,6 +102,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
                 log.info(line)
         self.told |= {*self.build.notes}
         self.unanswered.clear()
+        self.rendered.begin(project.home / "store" / "pages")
         config.mdx_configs["press"] = self._told("")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -129,16 +134,15 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return markdown
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """`Page.render`; under `serve`, a page of which nothing has changed keeps its HTML."""
+        """`Page.render`; a page of which nothing has changed keeps its HTML, but for the commit."""
         assert self.build
         path = self._path_of(page.file)
-        own = copy(config)
-        own["mdx_configs"] = {**config.mdx_configs, "press": self._told(path)}
-        if not self.serving:
-            Page.render(page, own, files)
-            return
-        facts = made_from(page, path, self.build, config, files)
-        self.unanswered[path] = self.rendered.render(page, facts, own, files, self.unanswered[path])
+        build = replace(self.build, commit=COMMIT if self.build.commit else "")
+        own, told = copy(config), self._told(path)
+        own["mdx_configs"] = {**config.mdx_configs, "press": {**told, "build": build}}
+        found = self.rendered.render(page, path, build, own, files, self.unanswered[path])
+        self.unanswered[path] = found
+        page.content = (page.content or "").replace(COMMIT, escape(self.build.commit))
 
     def _path_of(self, file: File) -> str:
         """Where the page of a file lies, from the root: as press knows it."""

@@ -43,7 +43,7 @@ class Store:
                 yield entry
 
     def put(self, key: str, entry: Entry) -> None:
-        _write(self._folder(key) / digest(encode(entry.needs))[:32], entry)
+        write_checked(self._folder(key) / digest(encode(entry.needs))[:32], entry)
 
     def touch(self, key: str) -> None:
         """Note that the recipe was used, so that `evict`, which counts in days, keeps it."""
@@ -53,17 +53,17 @@ class Store:
 
     def record(self, name: str) -> Record | None:
         """What the last run of a snippet was made from, and why it ran."""
-        return _read(self._record(name), Record)
+        return read_checked(self._record(name), Record)
 
     def put_record(self, name: str, record: Record) -> None:
-        _write(self._record(name), record)
+        write_checked(self._record(name), record)
 
     def failure(self, name: str) -> Failed | None:
         """The last run of a work, if it failed."""
-        return _read(self._failure(name), Failed)
+        return read_checked(self._failure(name), Failed)
 
     def put_failure(self, name: str, failed: Failed) -> None:
-        _write(self._failure(name), failed)
+        write_checked(self._failure(name), failed)
 
     def drop_failure(self, name: str) -> None:
         self._failure(name).unlink(missing_ok=True)
@@ -110,13 +110,13 @@ def _read_entry(file: Path) -> Entry | None:
 @lru_cache(maxsize=10_000)
 def _settled_entry(file: Path, *_state: int) -> Entry:
     """An entry in a state that a write would change. Raises LookupError where there is none."""
-    entry = _read(file, Entry)
+    entry = read_checked(file, Entry)
     if entry is None:
         raise LookupError(file)
     return entry
 
 
-def _read(file: Path, kind: type[T]) -> T | None:
+def read_checked(file: Path, kind: type[T]) -> T | None:
     """What a file holds; None where there is none, or it was no whole `kind` and is now dropped."""
     try:
         head, _, body = file.read_bytes().partition(b"\n")
@@ -130,7 +130,8 @@ def _read(file: Path, kind: type[T]) -> T | None:
     return None
 
 
-def _write(file: Path, content: Entry | Record | Failed) -> None:
+def write_checked(file: Path, content: object) -> None:
+    """Put `content` into a file, all of it or nothing, so that `read_checked` finds it."""
     body = zlib.compress(encode(content), 6)
     partial = file.with_name(f"{file.name}.{os.getpid()}.partial")
     try:
