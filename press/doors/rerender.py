@@ -37,8 +37,11 @@ from press.surroundings import device, file_hash, loaded_files
 
 NO_MATTER = frozenset({"problems", "book"})
 """Of a build: problems stand above a page, not in it, and the book is compared by its own parts."""
-FRAME = frozenset({"plugins", "theme", "hooks", "mdx_configs"})
-"""Settings that MkDocs makes into objects; the first three work before or after Markdown."""
+FRAME = frozenset({
+    "plugins", "theme", "hooks", "mdx_configs",
+    "site_dir", "site_url", "dev_addr", "strict",
+})  # fmt: skip
+"""Settings that work before or after Markdown, and those of the extensions, which count apart."""
 KNOWN = ("markdown.extensions.", "pymdownx.", "material.extensions.", "press.")
 """Extensions whose pages depend on nothing but their key and the files that they open."""
 YOUNG = 60.0
@@ -99,7 +102,7 @@ class RenderCache:
     touched: set[str] | None = None
     """While a page is rendered: what was opened, looked for or, with `LISTED`, listed."""
     watching: bool = False
-    state: str = field(default_factory=installed_state)
+    state: str = field(default_factory=lambda: installed_state())
     """As it was when this command began."""
     common: Any = None
     """The part of the key that all pages of this build share."""

@@ -319,3 +319,11 @@ def test_a_page_that_was_damaged_on_disk_is_rendered_again(site: Course, build: 
         file.write_bytes(file.read_bytes()[:-9] + b"123456789")
     assert build() == EVERYTHING
     assert tree(site) == before
+
+
+def test_a_server_begins_with_what_a_build_rendered(
+    site: Course, build: Rebuild, rebuild: Rebuild
+) -> None:
+    build()
+    assert rebuild() == []
+    assert html(site, "one") == html(site, "one", "site")

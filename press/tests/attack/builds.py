@@ -119,6 +119,7 @@ class Builder:
     def __init__(self, root: Path, site: Path, pool: ForkedPool | None = None) -> None:
         self.root, self.site, self.pool = root, site, pool
         self.plugin: Any = None
+        self.builds = 0
 
     def build(self, foretell: bool) -> Outcome:
         foretold = _foretold(self.root) if foretell else None
@@ -127,6 +128,9 @@ class Builder:
             self.plugin = config.plugins["press"]
             self.plugin.pool = self.pool
             config.plugins.on_startup(command="serve", dirty=False)
+        self.builds += 1
+        if self.builds % 2:
+            self.plugin.rendered.pages.clear()  # another command would find them on disk
         build(config)
         return _outcome(self.plugin, self.root, self.site, foretold)
 
