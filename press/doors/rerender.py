@@ -129,7 +129,7 @@ class RenderCache:
         if self.common is None:
             self._look_around(build, config, files)
         key = self._key(page, path, build)
-        snapshot = Snapshot(build.book.project.root)
+        snapshot = Snapshot(build.book.project)
         old = self._find(page, key) if key else None
         if old and all(_state(snapshot, file) == then for file, then in old.files.items()):
             old.put(page, files)
