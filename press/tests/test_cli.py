@@ -1,6 +1,7 @@
 """The `press` command: what it prints, and how it ends."""
 
 import re
+import sys
 
 import pytest
 
@@ -280,3 +281,21 @@ def test_a_folder_or_data_set_that_is_not_there_is_named(fruit: Course) -> None:
     assert (
         "no data set 'friut'; did you mean 'fruit'?" in fruit.press("data", "fetch", "friut").stderr
     )
+
+
+NEEDLESS = {"mkdocs", "pytest", "IPython", "rich", "nbformat", "distributed", "numpy", "matplotlib"}
+
+
+@pytest.mark.parametrize("words", [("--help",), ("census",), ("why", "snippets"), ("report",)])
+def test_a_command_that_runs_nothing_imports_nothing_for_it(
+    course: Course, words: tuple[str, ...]
+) -> None:
+    course.snippet("one", "print(1)")
+    course.build()
+    code = "import sys, atexit; from press.doors.cli import main; sys.argv[0] = 'press'\n"
+    code += "atexit.register(lambda: print(*sys.modules, file=sys.stderr)); main()"
+    done = course.command(sys.executable, "-c", code, *words)
+    assert done.returncode == 0, done.stderr
+    imported = set(done.stderr.split())
+    assert "press.doors.cli" in imported
+    assert not imported & NEEDLESS
