@@ -138,6 +138,10 @@ def test_a_drawing_of_the_course_is_made_on_a_bare_path() -> None:
     with ForkedPool(project) as pool:
         build = make_build(project, pool, only=[name], fresh=True)
     assert build.results[name].ok, build.results[name]
+    needs = build.results[name].needs  # what drew counts, with all that it is made of
+    assert "dot" in needs.programs
+    assert "programs/dot.py" in needs.files
+    assert "graphviz-pure" in needs.libraries
     figures = [
         output["data"]
         for outputs in build.results[name].cells.values()

@@ -20,7 +20,7 @@ from press.build import data_in_place, make_build, open_pool
 from press.check.drift import accept, expected_file
 from press.check.outcome import Build
 from press.doors.new import new_book
-from press.doors.progress import shown
+from press.doors.progress import say_once, shown
 from press.problems import PressError, Problem, nearest
 from press.project import Project, load_project
 from press.run.lookup import Lookup
@@ -136,8 +136,7 @@ def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Bui
     only = _named(project, paths) if paths else None
     with open_pool(project) as pool:
         build = make_build(project, pool, watch=shown, fresh=fresh, only=only)
-    for line in build.notes:
-        print(line)
+    say_once(build.notes, set(), print)
     return build
 
 
@@ -231,15 +230,8 @@ def report_command(project: Project, arguments: argparse.Namespace) -> None:
     results = sorted(build.results.values(), key=lambda result: -result.seconds)
     print(f"{'snippet':44} {'CPU s':>7} {'MiB':>6}  from")
     for r in results:
-        source = (
-            "not run"
-            if r.lacks
-            else "failed"
-            if not r.ok
-            else "the store"
-            if r.cached
-            else "this run"
-        )
+        came = ("not run", r.lacks), ("failed", not r.ok), ("the store", r.cached)
+        source = next((said for said, so in came if so), "this run")
         print(f"{r.work.name:44} {r.seconds:7.2f} {r.memory / 2**20:6.0f}  {source}")
     print(f"{len(results)} in all{'':33} {sum(r.seconds for r in results):11.2f}")
 

@@ -24,7 +24,7 @@ from mkdocs.utils import CountHandler
 
 from press.build import make_build, open_pool
 from press.check.outcome import Build
-from press.doors.progress import shown
+from press.doors.progress import say_once, shown
 from press.doors.rerender import RenderCache
 from press.doors.site import beside, replace_site
 from press.page import SCRIPT, STYLES, assets
@@ -97,10 +97,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise _failed(self.build.problems)
         for problem in self.build.problems:
             log.error(str(problem))
-        for line in self.build.notes:
-            if line not in self.told:
-                log.info(line)
-        self.told |= {*self.build.notes}
+        say_once(self.build.notes, self.told, log.info)
         self.unanswered.clear()
         self.rendered.begin(project.home / "store" / "pages")
         config.mdx_configs["press"] = self._told("")

@@ -1,6 +1,6 @@
-"""Progress while works run."""
+"""What is said of a build: progress while works run, and notes on the machine."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from press.book.result import Result
 
@@ -19,3 +19,11 @@ def shown(results: Iterator[Result], count: int) -> Iterator[Result]:
             bar.console.print(f"press: {result.work.name} {verdict}")
             bar.advance(task)
             yield result
+
+
+def say_once(notes: Iterable[str], said: set[str], say: Callable[[str], object]) -> None:
+    """Say those of the notes that were not said before in this session, which remembers them."""
+    for note in notes:
+        if note not in said:
+            say(note)
+            said.add(note)

@@ -21,7 +21,7 @@ from markdown import Markdown
 from press.build import make_build, open_pool
 from press.check.outcome import Build
 from press.doors.markdown import told_by_zensical
-from press.doors.progress import shown
+from press.doors.progress import say_once, shown
 from press.doors.site import replace_site
 from press.page import SCRIPT, STYLES, assets
 from press.page.extension import Host, downloads_html, failure_html
@@ -51,7 +51,7 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
     settings = read_settings(project)
     with open_pool(project) as pool:
         build = make_build(project, pool, watch=shown)
-    note(build, set())
+    say_once(build.notes, set(), print)
     refuse(build.problems)
     project.home.mkdir(exist_ok=True)
     with FileLock(project.home / "site.lock"):
@@ -76,7 +76,7 @@ def serve_site(project: Project, address: str) -> None:
 def follow(stage: "Stage", rendering: "Rendering", pool: Pool) -> None:
     """Make the book again whenever one of its files has changed, for as long as it is served."""
     seen, noted = stamp(stage, rendering.build), set[str]()
-    note(rendering.build, noted)
+    say_once(rendering.build.notes, noted, print)
     while True:
         time.sleep(0.3)
         now = stamp(stage, rendering.build)
@@ -89,7 +89,7 @@ def follow(stage: "Stage", rendering: "Rendering", pool: Pool) -> None:
             rendering.renew(build, hooks(stage.project.root, stage.settings))
             stage.write(build, rendering.number)
             tell(build.problems)
-            note(build, noted)
+            say_once(build.notes, noted, print)
         except PressError as error:
             tell(error.problems)
 
@@ -102,14 +102,6 @@ def refuse(problems: tuple[Problem, ...] | list[Problem]) -> None:
 def tell(problems: tuple[Problem, ...]) -> None:
     for problem in problems:
         print(problem, file=sys.stderr)
-
-
-def note(build: Build, noted: set[str]) -> None:
-    """Say what the machine lacks, once."""
-    for line in build.notes:
-        if line not in noted:
-            print(line)
-    noted |= {*build.notes}
 
 
 def stamp(stage: "Stage", build: Build) -> dict[Path, tuple[int, int]]:

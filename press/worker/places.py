@@ -48,10 +48,6 @@ class Places:
         """Whether the snippet may change what lies at a real path."""
         return self.owner(path) in (self.scratch, "/dev")
 
-    def shown(self, path: str) -> str:
-        """How messages name a real path."""
-        return self.name(path) or path
-
 
 def places(folder: Path, root: Path, data_name: str) -> Places:
     """The folders of the job in `folder`, and of this process."""

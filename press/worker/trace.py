@@ -187,11 +187,9 @@ class Tracer:
         return change
 
     def _change(self, file: str) -> None:
-        owner = self.places.owner(file)
-        if owner == self.places.scratch or owner == "/dev":
-            return
-        shown = self.places.shown(file)
-        self._refuse(f"it writes to {shown}; a snippet writes only into its working folder")
+        if not self.places.writable(file):
+            shown = self.places.name(file) or file
+            self._refuse(f"it writes to {shown}; a snippet writes only into its working folder")
 
     def _socket(self, _socket: Any, family: int, *_: Any) -> None:
         if family not in (-1, socket.AF_UNIX):
