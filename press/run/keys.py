@@ -22,6 +22,8 @@ RECENT = 3.0
 """Seconds within which a file may change again and keep its times, as coarse as some clocks are."""
 OUTSIDE = re.compile(r"^((?:\.\./)+[^,\n]*),", re.MULTILINE)
 """A file of a distribution that lies elsewhere, in its RECORD: mostly a program."""
+OF_THE_SYSTEM = (Path("/usr/bin"), Path("/usr/sbin"), Path("/bin"), Path("/sbin"))
+"""Folders whose programs no distribution of Python brought."""
 ALWAYS = ("ipython",)  # it shapes every stored output
 
 
@@ -93,6 +95,10 @@ class Owners:
 
     def of(self, imports: Iterable[str]) -> set[str]:
         return {name for module in imports for name in self.modules.get(module, ())}
+
+    def of_program(self, file: str | None) -> str | None:
+        program = Path(os.path.realpath(file or ""))
+        return None if program.parent in OF_THE_SYSTEM else self.programs.get(program)
 
     @cached_property
     def programs(self) -> Mapping[Path, str]:
@@ -193,10 +199,14 @@ def _file_hash(path: Path) -> str:
 
 def _program_hash(file: Path) -> str:
     """The same wherever the environment lies, which its scripts say in their first lines."""
-    with file.open("rb") as content:
-        if content.read(2) != b"#!" or file.parent != Path(sysconfig.get_path("scripts")):
-            return _file_hash(file)
-    return digest(file.read_bytes().replace(os.fsencode(sys.prefix), b""))
+    try:
+        with file.open("rb") as content:
+            if content.read(2) != b"#!" or file.parent != Path(sysconfig.get_path("scripts")):
+                return _file_hash(file)
+        return digest(file.read_bytes().replace(os.fsencode(sys.prefix), b""))
+    except PermissionError:  # it may be run and not be read
+        found = file.stat()
+        return f"of {found.st_size} bytes, {found.st_mtime_ns}"
 
 
 @lru_cache(maxsize=10_000)

@@ -193,8 +193,7 @@ class ForkedPool:
         project, snapshot = self.project, Snapshot(self.project)
         files, brought = set(report.files), owners.of(report.imports)
         for name in report.programs:
-            program = os.path.realpath(project.program(name) or "")
-            if owner := owners.programs.get(Path(program)):
+            if owner := owners.of_program(project.program(name)):
                 brought.add(owner)
                 own = owners.sources(owner)
                 files |= {os.path.relpath(file, project.root) for file in own}

@@ -68,6 +68,7 @@ class Tracer:
         self.imports: set[str] = set()
         self.programs: set[str] = set()
         self.path = os.environ["PATH"]
+        self.path_folders = frozenset(self.path.split(os.pathsep))
         self.refused: list[str] = []
         self.active = False
         self.opening = threading.local()
@@ -158,8 +159,8 @@ class Tracer:
             for name in COMMAND.findall(command):
                 self._called(name, path, start)
             for word in WORD.findall(command):
-                if os.path.isfile(file := os.path.join(start, word)) and not self._on_path(file):
-                    self.note(file)
+                if os.path.isfile(file := os.path.join(start, word)):
+                    self._saw(file)
 
     def _called(self, name: str, path: str, start: str) -> None:
         """Note a program as others may find it: by its name, where the PATH leads to it."""
@@ -261,16 +262,18 @@ class Tracer:
         finally:
             self.opening.noting = False
 
-    def _on_path(self, file: str) -> bool:
-        return os.path.dirname(file) in self.path.split(os.pathsep)
+    def _saw(self, file: str) -> None:
+        """Note a file that matters; a program elsewhere does by its name, whoever answers to it."""
+        if os.path.dirname(file) in self.path_folders:
+            self.programs.add(os.path.basename(file))
+            if not self.is_own_file(file):
+                return
+        if not os.path.isdir(file):
+            self.note(file)
 
     def _looked_at(self, path: Any, folder: int | None) -> None:
         if not isinstance(path, int):
-            file = _absolute(path, folder)
-            if self._on_path(file):
-                self.programs.add(os.path.basename(file))
-            elif not os.path.isdir(file):
-                self.note(file)
+            self._saw(_absolute(path, folder))
 
     def _imported(self, name: str, importer: dict[str, Any]) -> None:
         if not self.active:
