@@ -5,6 +5,7 @@ goes on where it was. A part is stored as soon as it ends.
 """
 
 import argparse
+import signal
 import sys
 import tempfile
 import time
@@ -24,6 +25,7 @@ REASONS = ROOT / "benchmarks" / "reasons.toml"
 
 
 def main() -> None:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # engines end with us
     options = arguments()
     plan = Plan(load_project(ROOT).jobs, rounds=options.rounds)
     if options.quick:

