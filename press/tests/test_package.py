@@ -25,7 +25,7 @@ FOR = {
     "worker": ("figures",),
     "run/cluster.py": ("dask",),
     "run/node.py": ("dask",),
-    "testing.py": ("mkdocs", "pytest", "test"),
+    "testing.py": ("testing",),
 }
 """What a room, or a module, may import besides: a book that doesn't use it need not install it."""
 
@@ -75,9 +75,14 @@ def imported(module: str) -> set[str]:
 
 
 def asked(*extras: str) -> set[str]:
-    """The distributions that press, or an extra of it, asks for."""
+    """The distributions that press, or an extra of it with those that it names, asks for."""
     lists = [EXTRA[extra] for extra in extras] or [PROJECT["dependencies"]]
-    return {re.split(r"[=>\[]", line)[0].lower() for lines in lists for line in lines}
+    lines = [line for each in lists for line in each]
+    inner = [
+        found[1].split(",") for line in lines if (found := re.match(r"worked-press\[(.*)\]", line))
+    ]
+    names = {re.split(r"[=>\[]", line)[0].lower() for line in lines}
+    return names.union(*(asked(*names) for names in inner))
 
 
 def test_what_press_imports_it_asks_for() -> None:
@@ -90,7 +95,7 @@ def test_what_press_imports_it_asks_for() -> None:
 
 def test_what_the_tests_import_is_asked_for_by_the_extra_named_test() -> None:
     tests = [f"tests/{file.name}" for file in (PRESS / "tests").glob("*.py")]
-    known = asked("mkdocs", "pytest", "figures", "test")
+    known = asked("test")
     found = {test: unasked(test, known) for test in tests}
     assert {test: names for test, names in found.items() if names} == {}
 
