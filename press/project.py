@@ -75,7 +75,7 @@ class Settings:
     data_aside: tuple[Text, ...] = ()
     """Names and patterns of what lies with the data and is not for snippets: scripts, stand-ins."""
     memory_mb: Amount = 2560
-    """What one snippet may allocate, in MiB."""
+    """What one snippet may allocate, in MiB, and what it may hold with all that it starts."""
     printed_kb: Amount = 1000
     """What one snippet may print, in kB."""
     jobs: Annotated[int, Meta(ge=0)] = 0

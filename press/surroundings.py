@@ -1,5 +1,6 @@
 """What a work runs in, as this process sees it: the one that asks before, the worker then."""
 
+import ctypes
 import hashlib
 import os
 import platform
@@ -12,7 +13,7 @@ from pathlib import Path
 from press.wire import Surroundings
 
 PARTS = ("wire", "surroundings", *(f"worker/{name}" for name in (
-    "figures", "matplotlib", "output", "places", "sandbox", "session", "trace",
+    "figures", "letters", "matplotlib", "output", "places", "sandbox", "session", "trace",
 )))  # fmt: skip
 
 
@@ -54,6 +55,19 @@ def _cards(folder: Path = Path("/proc/driver/nvidia/gpus")) -> Iterator[str]:
                 yield value.strip()
 
 
+def landlock_version() -> int:
+    """What Linux knows of confining a process; below 1 where it knows nothing."""
+    return int(ctypes.CDLL(None).syscall(444, None, 0, 1)) if sys.platform == "linux" else 0
+
+
+def guards_files() -> bool:
+    """Whether the system keeps native code, too, from writing where a snippet may not.
+
+    Below 3, it can't tell a rename within the scratch folder from one out of it.
+    """
+    return landlock_version() >= 3
+
+
 def differences(asked: Surroundings, found: Surroundings) -> Iterator[str]:
     """One line for each thing that is not as a job asks."""
     wanted, here = asdict(asked), asdict(found)
@@ -84,5 +98,5 @@ def file_hash(file: Path) -> str:
     try:
         with file.open("rb") as content:
             return hashlib.file_digest(content, "sha256").hexdigest()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return "absent"

@@ -74,6 +74,8 @@ class Recipe:
     cells: tuple[Cell, ...]
     values: tuple[str, ...]
     """The expressions whose values pages ask for."""
+    forks: bool
+    """Whether it may start processes of its own code, as multiprocessing does."""
     surroundings: Surroundings
 
 
@@ -132,6 +134,17 @@ class Shown:
 Bounds = tuple[int, int | None]
 """The least limit that a work gets by with, and the greatest that it shows the same under: None
 where it never came up against it."""
+
+
+@dataclass(frozen=True)
+class Letter:
+    """One thing that a process did which a snippet forked; see `Report` and `Shown`."""
+
+    file: str = ""
+    imported: str = ""
+    program: str = ""
+    refused: str = ""
+    warned: Warned | None = None
 
 
 @dataclass(frozen=True)

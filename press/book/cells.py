@@ -15,7 +15,7 @@ OPTION = re.compile(
     r"""(?P<key>\w+)\s*=\s*(?:"(?P<text>[^"]*)"|(?P<tags>\[[^\]]*\])|(?P<bare>\S+))"""
 )
 MARKDOWN = "[markdown]"
-TAGS = frozenset({"hidden", "varies", "warns"})
+TAGS = frozenset({"forks", "hidden", "varies", "warns"})
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ def recipe(work: Work, project: Project) -> Recipe:
         name=work.name,
         cells=tuple(cells),
         values=tuple(sorted(work.values)),
+        forks=any("forks" in cell.tags for cell in work.cells),
         surroundings=surroundings(project.fixed_environment, settings.preload),
     )
 
@@ -189,7 +190,7 @@ def _file_hash(path: Path) -> str:
         return "names " + digest("\n".join(sorted(p.name for p in path.iterdir())).encode())
     try:
         found = path.stat()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return "absent"
     if time.time() - max(found.st_mtime, found.st_ctime) < RECENT:
         return file_hash(path)
@@ -223,6 +224,8 @@ def why_changed(then: Recipe, now: Recipe) -> Iterator[str]:
     yield from (
         f"no page asks for {text!r} any more" for text in then.values if text not in now.values
     )
+    if then.forks != now.forks:
+        yield "a tag allows it to fork" if now.forks else "no tag allows it to fork any more"
     old, new = asdict(then.surroundings), asdict(now.surroundings)
     if old.pop("press") != new.pop("press"):
         yield "press itself changed"

@@ -7,20 +7,32 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 
 from press.book.work import Work
 from press.problems import PressError, Problem
 from press.project import Project
 from press.run.keys import Installed, Owners, Snapshot, installed_state, owners, recipe
+from press.run.links import State, make_trees, state, tree
 from press.run.port import Finished
 from press.surroundings import PRESS, file_hash, press_on_disk
 from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
 
 MANY = 100
 """Works from which it pays that the zygote sees to cheaper forks before the first."""
+
+
+@dataclass(frozen=True)
+class Running:
+    """A work that was handed to the zygote."""
+
+    work: Work
+    job: Job
+    place: int
+    """No two works that run have the same: see `links`."""
 
 
 class ForkedPool:
@@ -34,6 +46,10 @@ class ForkedPool:
         """All that the zygote holds on to: when it changes, another must be started."""
         self.loaded = project.home / "loaded.json"
         self.count = 0
+        self.idle: list[int] = []
+        """The places in which no work runs."""
+        self.data: Mapping[str, State] = {}
+        """The files in data/, as they were when the run began."""
 
     def __enter__(self) -> "ForkedPool":
         return self
@@ -51,36 +67,38 @@ class ForkedPool:
     def run(self, works: list[Work]) -> Iterator[Finished]:
         """Yield each work as it finishes. Leaving the loop early kills what still runs."""
         waiting = list(reversed(works))
-        running: dict[int, tuple[Work, Job]] = {}
+        running: dict[int, Running] = {}
+        self.idle = list(range(min(self.project.jobs, len(works))))
         started = time.time()
         with ThreadPoolExecutor(1) as helper:  # while snippets run, this process only waits
             try:
                 self.installed = Installed()
                 looked_up = helper.submit(owners, self.installed.state)
+                self.data = make_trees(self.project, len(self.idle))
                 self._make_ready(len(works))
                 self._fill(waiting, running)
                 while running:
                     number, code = self._ended()
-                    work, job = running.pop(number)
+                    ended = running.pop(number)
+                    self.idle.append(ended.place)
                     self._fill(waiting, running)  # first, so that no core waits for what follows
-                    yield self._finish(number, work, job, code, looked_up, started)
+                    yield self._finish(number, ended, code, looked_up, started)
             except BaseException:
                 self.close()
                 raise
 
-    def _fill(self, waiting: list[Work], running: dict[int, tuple[Work, Job]]) -> None:
-        """Start as many works as may run at once."""
-        while waiting and len(running) < self.project.jobs:
+    def _fill(self, waiting: list[Work], running: dict[int, Running]) -> None:
+        """Start a work in each idle place."""
+        while waiting and self.idle:
             self.count += 1
-            work = waiting.pop()
-            running[self.count] = work, self._start(self.count, work)
+            work, place = waiting.pop(), self.idle.pop()
+            running[self.count] = Running(work, self._start(self.count, work, place), place)
 
     def _make_ready(self, works: int) -> None:
-        """Start the zygote if there is none, and copy the data that so many works are to read."""
+        """Start the zygote, which so many works are to be forked from, if there is none."""
         home, settings = self.project.home, self.project.settings
         (home / "matplotlib").mkdir(parents=True, exist_ok=True)
         shutil.rmtree(home / "tmp", ignore_errors=True)
-        copy_data(self.project.data, home / "tmp" / "data", settings.data_aside)
         if press_on_disk() != PRESS:
             message = "press itself changed since this command began; start the command again"
             raise PressError([Problem("press", 0, message)])
@@ -122,15 +140,13 @@ class ForkedPool:
     def _folder(self, number: int) -> Path:
         return self.project.home / "tmp" / str(number)
 
-    def _start(self, number: int, work: Work) -> Job:
-        """Make a job folder: the job, an empty scratch folder, the data that `data` leads to."""
+    def _start(self, number: int, work: Work, place: int) -> Job:
+        """Make a job folder: the job, and a scratch folder in which `data` leads to the data."""
         folder = self._folder(number)
         (folder / "scratch").mkdir(parents=True)
-        # links in a folder of its own, so that what this job reads is told from what others read
-        shutil.copytree(folder.parent / "data", folder / "data", copy_function=os.link)
         link = folder / "scratch" / self.project.settings.data
         link.parent.mkdir(parents=True, exist_ok=True)
-        link.symlink_to(folder / "data")
+        link.symlink_to(tree(self.project, place))
         project = self.project
         job = Job(
             recipe=recipe(work, project),
@@ -163,7 +179,7 @@ class ForkedPool:
         return PressError([Problem("pyproject.toml", 1, f"the zygote died: {last}")])
 
     def _finish(
-        self, number: int, work: Work, job: Job, code: int, owners: Future[Owners], started: float
+        self, number: int, ended: Running, code: int, owners: Future[Owners], started: float
     ) -> Finished:
         folder = self._folder(number)
         report = None if code else _report(folder / "result.json")
@@ -173,11 +189,11 @@ class ForkedPool:
         if report:
             needs = self._needs(report, owners.result())
             steady = self.installed.state == installed_state() and not any(
-                _changed_since(self.project.root / name, started) for name in needs.files
+                self._changed(name, started) for name in needs.files
             )
         return Finished(
-            work=work,
-            recipe=job.recipe,
+            work=ended.work,
+            recipe=ended.job.recipe,
             code=code,
             shown=report.shown if report else None,
             needs=needs,
@@ -204,6 +220,13 @@ class ForkedPool:
             limits=report.limits,
         )
 
+    def _changed(self, name: str, started: float) -> bool:
+        """Whether what a work read is not what it was when the run began."""
+        file = self.project.root / name
+        if name in self.data:
+            return not self.data[name] or self.data[name] != state(file)
+        return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
+
 
 def _report(file: Path) -> Report | None:
     """What a worker reports; None where it ended before it could."""
@@ -215,18 +238,5 @@ def _report(file: Path) -> Report | None:
         raise PressError([Problem(".press", 1, f"{error}; {hint}")]) from error
 
 
-def _changed_since(file: Path, started: float) -> bool:
-    return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
-
-
 def _text(file: Path) -> str:
     return file.read_text(encoding="utf-8", errors="replace") if file.exists() else ""
-
-
-def copy_data(data: Path, folder: Path, aside: Iterable[str] = ()) -> None:
-    """Copy what snippets may read, so that none ever holds the files themselves."""
-    ours = ("__pycache__", ".*", "*.py", "*.toml", "*.md", "*.partial")
-    folder.mkdir(parents=True)
-    if data.is_dir():
-        ignored = shutil.ignore_patterns(*ours, *aside)
-        shutil.copytree(data, folder, ignore=ignored, dirs_exist_ok=True)

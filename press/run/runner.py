@@ -112,6 +112,9 @@ def _death(finished: Finished, project: Project) -> Failure:
     if finished.fault.startswith("Timeout"):
         limit = f"took longer than {project.seconds(name):g} s{where}"
         said = f"{limit}; make it cheaper, or raise [tool.press] seconds"
+    elif finished.fault.startswith("Memory"):
+        limit = f"held more than {project.settings.memory_mb} MiB with what it started{where}"
+        said = f"{limit}; make it lighter, or raise [tool.press] memory_mb"
     elif finished.fault.startswith("Lost"):
         said = f"{finished.fault[5:]} nodes of the cluster died while it ran; make it lighter"
     elif finished.code < 0:

@@ -44,7 +44,7 @@ def test_a_cell_without_a_name_is_a_problem() -> None:
 
 def test_an_unknown_tag_is_a_problem() -> None:
     [problem] = said('# %% a tags=["hiden"]\nx = 1')
-    assert problem == "snippets/a.py:1: unknown tag 'hiden'; there is hidden, varies, warns"
+    assert problem == "snippets/a.py:1: unknown tag 'hiden'; there is forks, hidden, varies, warns"
 
 
 def test_code_before_the_first_cell_is_a_problem() -> None:

@@ -5,18 +5,29 @@ import select
 import signal
 import socket
 import struct
-import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
-from press.worker.system import PR_SET_CHILD_SUBREAPER, PR_SET_PDEATHSIG, prctl
+from press.worker.system import (
+    PR_SET_CHILD_SUBREAPER,
+    PR_SET_PDEATHSIG,
+    bury_all,
+    descendants,
+    kill_group,
+    memory_held,
+    prctl,
+    reaped,
+)
 
 DUMP = signal.SIGXCPU  # faulthandler answers it: see session.run
 CODE = struct.Struct("i")
 """How a job ended, as in subprocess: negative for a signal."""
 GRACE = 1.0  # seconds that a process has to say where it stands
+PAUSE = 0.1
+"""Seconds between two looks at the memory of a snippet's processes, at least."""
 
 
 class Keeper:
@@ -46,22 +57,39 @@ class Keeper:
             self.zygote.send(CODE.pack(code))
 
     def _keep(self, folder: Path) -> int:
-        """Look on until the job's process ends or its time is up; then end all it started."""
+        """Look on until the job's process ends, or is at a limit; then end all it started."""
         self.folder = folder
         self.status: int | None = None
         self.deadline = float("inf")
+        self.memory = 0
+        self.next_count = 0.0
         self.word, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self.child = os.fork()
         if self.child == 0:
             self._become_job(theirs)
         theirs.close()
-        while self.status is None and time.monotonic() < self.deadline:
-            self._look(min(0.5, self.deadline - time.monotonic()))
-        if self.status is None:
-            self._end_in_time()
+        limit = b""
+        while self.status is None and not (limit := self._limit_reached()):
+            self._look(min(PAUSE, self.deadline - time.monotonic()))
+        if limit:
+            self._end_at(limit)
         self.word.close()
-        self._end_all()
+        kill_group(self.child)
+        bury_all()
         return self.status or 0
+
+    def _limit_reached(self) -> bytes:
+        """The limit that the job is at, as `fault` says it; empty where there is none."""
+        now = time.monotonic()
+        if now >= self.deadline:
+            return b"Timeout!"
+        if not self.memory or now < self.next_count:
+            return b""
+        processes = descendants()
+        held = memory_held(processes) if len(processes) > 1 else 0  # one has its own limit
+        took = time.monotonic() - now
+        self.next_count = now + max(PAUSE, 10 * took)  # it looks through all their pages
+        return b"Memory!" if held > self.memory else b""
 
     def _become_job(self, keeper: socket.socket) -> NoReturn:
         os.setsid()
@@ -90,27 +118,25 @@ class Keeper:
 
     def _begin(self) -> None:
         """The clock starts when the process says that the snippet does, not while it imports."""
-        seconds = self.word.recv(4096)
+        limits = self.word.recv(4096)
         self.word.close()
-        if seconds:
-            self.deadline = time.monotonic() + float(seconds)
+        if limits:
+            seconds, memory = limits.split()
+            self.deadline, self.memory = time.monotonic() + float(seconds), int(memory)
 
     def _reap(self) -> None:
-        while True:
-            try:
-                child, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if not child:
-                return
+        for child, status in reaped():
             if child == self.child:
                 self.status = status
 
-    def _end_in_time(self) -> None:
+    def _end_at(self, limit: bytes) -> None:
         """Ask the process where it stands, whatever it is at, and kill it."""
+        for process in descendants() - {self.child}:  # whose end would wake who waits for it
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGSTOP)
         fault = self.folder / "fault"
         with fault.open("ab") as file:
-            file.write(b"Timeout!\n")
+            file.write(limit + b"\n")
         last, asked = -1, fault.stat().st_size
         for number in (signal.SIGCONT, DUMP):
             os.kill(self.child, number)
@@ -126,25 +152,3 @@ class Keeper:
         while self.status is None:
             self._look(0.5)
         self.status = signal.SIGKILL
-
-    def _end_all(self) -> None:
-        """End what the snippet started and left behind: as subreaper, we are its parent now."""
-        try:
-            os.killpg(self.child, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            pass
-        while others := children():
-            for child in others:
-                os.kill(child, signal.SIGKILL)
-            os.waitpid(-1, 0)
-
-
-def children() -> set[int]:
-    """The processes whose parent is this one, where the system (Linux) tells."""
-    if sys.platform != "linux":
-        return set()
-    return {
-        int(pid)
-        for task in Path("/proc/self/task").iterdir()
-        for pid in (task / "children").read_text().split()
-    }

@@ -3,7 +3,6 @@
 import ast
 import faulthandler
 import linecache
-import logging
 import os
 import re
 import resource
@@ -12,11 +11,10 @@ import sys
 import time
 import traceback
 import types
-import warnings
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NoReturn
 
 from press.surroundings import differences, loaded_files, surroundings
 from press.wire import (
@@ -34,7 +32,8 @@ from press.wire import (
 )
 from press.worker.figures import Drawing, load_drawings
 from press.worker.keeper import DUMP
-from press.worker.output import OutputError, Recorder, Stream
+from press.worker.letters import Letters
+from press.worker.output import OutputError, Recorder, Stream, watch_warnings
 from press.worker.places import installed_folders, places
 from press.worker.sandbox import confine, memory_now
 from press.worker.trace import RefusedError, Tracer
@@ -45,7 +44,6 @@ FEELS_MEMORY = re.compile("memory ?error|out of memory|rlimit|ulimit|exhausted",
 """What code says that asks for a limit or catches its exception, and exceptions say themselves."""
 STEP = 64 * 2**20
 """Bytes to which memory is rounded, since no two runs allocate the same."""
-OVERSEEN = (DeprecationWarning, PendingDeprecationWarning, ImportWarning, ResourceWarning)
 
 
 class WarningError(Exception):
@@ -103,6 +101,7 @@ def run(folder: Path, stage: Stage, keeper: socket.socket) -> None:
     ):
         faulthandler.enable(fault)
         faulthandler.register(DUMP, fault)
+        os.register_at_fork(after_in_child=faulthandler.disable)  # its end is not the snippet's
         asked = job.recipe.surroundings
         here = surroundings(_chosen(stage.environment, asked.environment), stage.preload)
         refused = tuple(differences(asked, here))
@@ -125,6 +124,23 @@ def peak_memory() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
+def seconds_of_children() -> float:
+    """CPU seconds of the processes that were started from here and have ended."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def leave(error: BaseException) -> NoReturn:
+    """End a process that a snippet forked, as Python ends one that raises."""
+    code = error.code if isinstance(error, SystemExit) else 1
+    if code and not isinstance(code, int):
+        code = 1
+        os.write(2, f"{error}\n".encode())
+    elif not isinstance(error, SystemExit):
+        os.write(2, "".join(traceback.format_exception_only(error)).encode())
+    os._exit(int(code or 0))
+
+
 class Session:
     """One snippet from its first cell to its last."""
 
@@ -135,10 +151,12 @@ class Session:
         self.root = Path(job.root)
         self.script = str(self.root / self.recipe.name)
         self.module = types.ModuleType("__main__")
-        self.tracer = Tracer(places(folder, self.root, job.data), Path(self.script))
+        self.letters = Letters(folder, first=True)
+        where = places(folder, self.root, job.data)
+        self.tracer = Tracer(self.letters, where, Path(self.script), self.recipe.forks)
         printed = open(folder / "printed", "rb")  # noqa: SIM115
         printed.seek(0, os.SEEK_END)
-        self.recorder = Recorder(printed, job.printed_kb * 1000)
+        self.recorder = Recorder(printed, job.printed_kb * 1000, self.letters)
         self.place = open(folder / "cell", "wb", buffering=0)  # noqa: SIM115
         self.cells: dict[str, Outputs] = {}
         self.warnings: dict[str, list[Warned]] = {}
@@ -146,9 +164,9 @@ class Session:
 
     def run(self) -> Report:
         """What the snippet showed, what it needed, and what it cost."""
-        confine(self.folder, self.root, self.job.memory_mb)
+        limit = confine(self.folder, self.root, self.job.memory_mb)
         held = memory_now("VmSize")
-        self._begin()
+        self._begin(limit)
         self._enter()
         started = time.process_time()
         self.tracer.start()
@@ -158,7 +176,10 @@ class Session:
             self._run_cell(cell)
             if self.error:
                 break
+        if self.letters.abroad:  # a fork that went on, as Python's do
+            os._exit(1 if self.error else 0)
         values = {text: self._value(text) for text in self.recipe.values}
+        self._read_letters()
         self.tracer.stop()
         self._note_what_was_loaded()
         sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
@@ -167,7 +188,7 @@ class Session:
             warnings=self.warnings,
             values=values,
             error=self.error,
-            seconds=time.process_time() - started,
+            seconds=time.process_time() - started + seconds_of_children(),
             memory=peak_memory(),
         )
         imports = self.tracer.imports | self.recorder.used
@@ -188,7 +209,8 @@ class Session:
         """
         memory, printed = self.job.memory_mb, self.job.printed_kb
         code = "\n".join(cell.code for cell in self.recipe.cells)
-        least = memory if self.tracer.programs else -(-allocated // STEP) * STEP // 2**20
+        alone = not (self.tracer.programs or self.recipe.forks)
+        least = -(-allocated // STEP) * STEP // 2**20 if alone else memory
         wrote = -(-self.recorder.printed.tell() // 1000)
         said = f"{self.error.ename} {self.error.evalue}" if self.error else ""
         felt = FEELS_MEMORY.search(code + said)
@@ -198,9 +220,9 @@ class Session:
             "printed_kb": (printed, printed) if full else (min(wrote, printed), None),
         }
 
-    def _begin(self) -> None:
-        """Say to the keeper that the clock runs, and for how long."""
-        self.keeper.send(f"{self.job.seconds}".encode())
+    def _begin(self, memory: int) -> None:
+        """Say to the keeper that the clock runs, for how long, and what all may hold together."""
+        self.keeper.send(f"{self.job.seconds} {memory}".encode())
         self.keeper.close()
 
     def _note_what_was_loaded(self) -> None:
@@ -226,29 +248,7 @@ class Session:
             lines += ["\n"] * (cell.line - 1 - len(lines))
             lines += [f"{line}\n" for line in cell.code.splitlines()]
         linecache.cache[self.script] = (len(lines), None, lines, self.script)
-        self._watch_warnings()
-
-    def _watch_warnings(self) -> None:
-        warnings.resetwarnings()
-        for category in OVERSEEN:
-            warnings.simplefilter("ignore", category)
-        warnings.filterwarnings("default", category=DeprecationWarning, module="__main__")
-
-        def show(message: Any, category: Any, file: str, line: int, *_: Any) -> None:
-            place = line if file == self.script else 0
-            self.recorder.warned.append(Warned(category.__name__, str(message), place))
-
-        warnings.showwarning = show  # type: ignore[assignment]
-        plain = logging.getLogRecordFactory()
-
-        def record(name: str, level: int, *args: Any, **kwargs: Any) -> logging.LogRecord:
-            made = plain(name, level, *args, **kwargs)
-            if level >= logging.WARNING:
-                text = made.getMessage()
-                self.recorder.warned.append(Warned(f"{made.levelname}:{name}", text, 0))
-            return made
-
-        logging.setLogRecordFactory(record)
+        watch_warnings(self.script, "__main__", self.recorder.warn)
 
     def _run_cell(self, cell: Cell) -> None:
         self.recorder.outputs = self.cells[cell.name] = []
@@ -299,8 +299,17 @@ class Session:
         module = getattr(drawing, "__name__", "").partition(".")[0]
         self.tracer.imports |= {library, module} - {"press"}  # whose own text is in every key
 
+    def _read_letters(self) -> None:
+        """Take over what the snippet's other processes did."""
+        for letter in self.letters.take():
+            self.tracer.learn(letter)
+            if letter.warned:
+                self.recorder.warn(letter.warned)
+
     def _judge(self, cell: Cell) -> None:
         """Fail a cell for what it did without raising."""
+        self._read_letters()
+        self.tracer.look_for_changes()
         if self.tracer.refused:
             raise RefusedError(self.tracer.refused[0])
         outputs = self.recorder.outputs
@@ -323,6 +332,9 @@ class Session:
             raise WarningError(f'{said} (if it teaches this, tags=["warns"])')
 
     def _fail(self, cell: Cell, error: BaseException) -> None:
+        if self.letters.abroad:
+            leave(error)
+        self._read_letters()
         trace = traceback.walk_tb(error.__traceback__)
         lines = [line for frame, line in trace if frame.f_code.co_filename == self.script]
         place = lines[-1] if lines else cell.line

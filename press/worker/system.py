@@ -1,8 +1,12 @@
-"""What Linux must be told about a process."""
+"""What a process asks of its system: Linux mostly, which can tell and be told more than others."""
 
 import ctypes
+import os
+import re
+import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 MADV_COLLAPSE = 25  # Linux 6.1
@@ -37,3 +41,68 @@ def _own_memory() -> Iterator[tuple[int, int]]:
         ):
             start, end = place.split("-")
             yield int(start, 16), int(end, 16)
+
+
+def reaped() -> Iterator[tuple[int, int]]:
+    """The children that have ended, each with its status."""
+    while True:
+        try:
+            child, status = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            return
+        if not child:
+            return
+        yield child, status
+
+
+def children(process: int | str = "self") -> set[int]:
+    """The processes whose parent a process is, where the system (Linux) tells."""
+    found = set()
+    if sys.platform == "linux":
+        with suppress(OSError):  # it has ended
+            for task in Path(f"/proc/{process}/task").iterdir():
+                found |= {int(child) for child in (task / "children").read_text().split()}
+    return found
+
+
+def descendants() -> set[int]:
+    """The children of this process, theirs, and so on."""
+    found, waiting = set[int](), children()
+    while waiting:
+        found |= waiting
+        waiting = {child for process in waiting for child in children(process)} - found
+    return found
+
+
+def kill_children(but: Collection[int] = ()) -> set[int]:
+    """End children, whom a subreaper inherits when their own parents end; says which."""
+    found = children() - set(but)
+    for child in found:
+        os.kill(child, signal.SIGKILL)
+    return found
+
+
+def bury_all() -> None:
+    """End all that was started from here, until nothing is left."""
+    while kill_children():
+        os.waitpid(-1, 0)
+
+
+def kill_group(leader: int) -> None:
+    """End a process with all that it started in its session."""
+    with suppress(ProcessLookupError, PermissionError):
+        os.killpg(leader, signal.SIGKILL)
+
+
+def memory_held(processes: Iterable[int]) -> int:
+    """Bytes that no file holds, as processes have them: what several share counts once."""
+    return sum(map(_own_bytes, processes))
+
+
+def _own_bytes(process: int) -> int:
+    try:
+        said = Path(f"/proc/{process}/smaps_rollup").read_text()
+    except OSError:  # it has ended
+        return 0
+    sizes = re.findall(r"^(?:Pss_Anon|Pss_Shmem|SwapPss): +(\d+) kB", said, re.MULTILINE)
+    return sum(map(int, sizes)) * 2**10

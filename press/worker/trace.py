@@ -13,10 +13,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
+from multiprocessing import spawn
 from pathlib import Path
 from typing import Any
 
+from press.wire import Letter
+from press.worker.letters import Letters
+from press.worker.output import watch_warnings
 from press.worker.places import Places, within
 
 WRITE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -38,7 +43,7 @@ CHANGES: dict[str, list[tuple[int, int | None, bool]]] = {
     "os.removexattr": [(0, None, True)],
     "shutil.rmtree": [(0, 1, False)],
 }  # https://docs.python.org/3/library/audit_events.html
-IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x20, 0x4000, 0x40000000
+IN_ATTRIB, IN_OPEN, IN_Q_OVERFLOW, IN_ISDIR = 0x4, 0x20, 0x4000, 0x40000000
 COMMAND = re.compile(
     r"(?:^|[;|&({`]|(?<!\S)(?:-c|do|then|else|if|while|env|exec|nice|time|xargs)(?=\s))\s*[\"']?"
     r"([\w./+-]*[A-Za-z][\w.+-]*)"
@@ -48,6 +53,7 @@ WORD = re.compile(r"[^\s;|&<>()\"'`=]+")
 CLOSED = (errno.ENOENT, errno.ENOTDIR, errno.EACCES)
 """Of a folder that is gone, or that nobody may read."""
 RAISE = "raise fs.inotify.max_{} (`sysctl`)"
+ONLY_THERE = "a snippet writes only into its working folder"
 
 
 class RefusedError(PermissionError):
@@ -62,8 +68,8 @@ class Tracer:
     started, or looked for on the PATH.
     """
 
-    def __init__(self, places: Places, script: Path) -> None:
-        self.places = places
+    def __init__(self, letters: Letters, places: Places, script: Path, forks: bool) -> None:
+        self.letters, self.places, self.script, self.forks = letters, places, script, forks
         self.files: set[str] = set()
         self.imports: set[str] = set()
         self.programs: set[str] = set()
@@ -75,7 +81,8 @@ class Tracer:
         self.real_folder = cache(os.path.realpath)
         self.is_own_file = cache(lambda file: self._own(self._real(file)))
         data = Path(self.places.data)
-        self.inotify = Inotify([data, script.parent if script.is_file() else data])
+        beside = [script.parent] if script.is_file() else []
+        self.inotify = Inotify(*([], []) if letters.abroad else ([data], beside))
 
     def start(self) -> None:
         handlers: dict[str, Callable[..., None]] = {
@@ -99,7 +106,20 @@ class Tracer:
         self._watch_imports()
         self._watch_open()
         self._watch_looks()
+        self._watch_starts()
         self.active = True
+
+    def learn(self, letter: Letter) -> None:
+        """Take over what another process of the snippet did."""
+        self.files |= {letter.file} - {""}
+        self.imports |= {letter.imported} - {""}
+        self.programs |= {letter.program} - {""}
+        self.refused += [letter.refused] if letter.refused else []
+
+    def look_for_changes(self) -> None:
+        """Refuse what native code did to the data, and no system refuses: their modes and times."""
+        for file in sorted(self.inotify.changed()):
+            self.refused.append(f"it changes {self.places.name(file) or file}; {ONLY_THERE}")
 
     def stop(self) -> None:
         self.active = False
@@ -121,8 +141,15 @@ class Tracer:
         """Remember that the snippet read `path`; data is named as snippets name it."""
         real = self._real(path)
         name = self.places.name_at(path, real)
-        if name and "__pycache__" not in name:
+        if name and "__pycache__" not in name and name not in self.files:
             self.files.add(name)
+            if self.letters.abroad:
+                self.letters.send(Letter(file=name))
+
+    def _started(self, program: str) -> None:
+        if self.letters.abroad and program not in self.programs:
+            self.letters.send(Letter(program=program))
+        self.programs.add(program)
 
     def _real(self, path: str) -> str:
         """Where a path leads to. Folders are looked up once, but those that the snippet makes."""
@@ -169,12 +196,12 @@ class Tracer:
             return
         base = os.path.basename(name)
         if found is None or found == shutil.which(base, path=self.path):
-            self.programs.add(base)
+            self._started(base)
         elif self.places.owner(os.path.realpath(found)) not in (
             self.places.scratch,
             self.places.root,  # the words of a command that name files are noted
         ):
-            self.programs.add(found)
+            self._started(found)
 
     def _changer(self, event: str) -> Callable[..., None]:
         def change(*args: Any) -> None:
@@ -190,17 +217,20 @@ class Tracer:
     def _change(self, file: str) -> None:
         if not self.places.writable(file):
             shown = self.places.name(file) or file
-            self._refuse(f"it writes to {shown}; a snippet writes only into its working folder")
+            self._refuse(f"it writes to {shown}; {ONLY_THERE}")
 
     def _socket(self, _socket: Any, family: int, *_: Any) -> None:
         if family not in (-1, socket.AF_UNIX):
             self._refuse("it opens a network socket; snippets run without a network")
 
     def _fork(self) -> None:
-        self._refuse("it forks; a snippet is one process (start others with subprocess)")
+        if not self.forks:
+            self._refuse('it forks; allow it with a tag: `# %% name tags=["forks"]`')
 
     def _refuse(self, message: str) -> None:
         self.refused.append(message)
+        if self.letters.abroad:
+            self.letters.send(Letter(refused=message))
         raise RefusedError(message)
 
     def _watch_imports(self) -> None:
@@ -236,6 +266,18 @@ class Tracer:
         os.supports_dir_fd.add(opened)
         os.open = opened
 
+    def _watch_starts(self) -> None:
+        """Have what multiprocessing starts anew, not as a fork, be traced from its first step."""
+        plain = spawn.get_preparation_data
+
+        def prepared(name: str) -> dict[str, Any]:
+            if self.active:
+                self._fork()
+            goes_with = Follower(self.letters.file.parent, self.places, self.script)
+            return {**plain(name), "press": goes_with}
+
+        spawn.get_preparation_data = prepared
+
     def _watch_looks(self) -> None:
         """Learn which files are asked about but not opened; no audit event tells."""
         for name in ("stat", "lstat", "access"):
@@ -265,7 +307,7 @@ class Tracer:
     def _saw(self, file: str) -> None:
         """Note a file that matters; a program elsewhere does by its name, whoever answers to it."""
         if os.path.dirname(file) in self.path_folders:
-            self.programs.add(os.path.basename(file))
+            self._started(os.path.basename(file))
             if not self.is_own_file(file):
                 return
         if not os.path.isdir(file):
@@ -280,7 +322,10 @@ class Tracer:
             return
         file = importer.get("__file__") or ""
         if importer.get("__name__") == "__main__" or (file and self.is_own_file(file)):
-            self.imports.add(name.partition(".")[0])
+            module = name.partition(".")[0]
+            if self.letters.abroad and module not in self.imports:
+                self.letters.send(Letter(imported=module))
+            self.imports.add(module)
 
 
 def _absolute(path: Any, folder: int | None = None) -> str:
@@ -310,30 +355,63 @@ def _real_entry(path: str) -> str:
     return os.path.join(os.path.realpath(folder), name)
 
 
-class Inotify:
-    """Files opened below some folders, by native code too, where the kernel (Linux) can tell."""
+@dataclass(frozen=True)
+class Follower:
+    """Goes with what a process of the snippet sends to one that it starts, and traces that one."""
 
-    def __init__(self, folders: list[Path]) -> None:
+    folder: Path
+    places: Places
+    script: Path
+
+    def __reduce__(self) -> tuple[Callable[..., None], tuple[Path, Places, Path]]:
+        return follow, (self.folder, self.places, self.script)
+
+
+def follow(folder: Path, places: Places, script: Path) -> None:
+    """Trace this process for as long as it lives."""
+    letters = Letters(folder, first=False)
+    Tracer(letters, places, script, forks=True).start()
+    watch_warnings(str(script), "__mp_main__", lambda warned: letters.send(Letter(warned=warned)))
+
+
+class Inotify:
+    """What happens to files below some folders, by native code too, where Linux can tell."""
+
+    def __init__(self, guarded: list[Path], others: list[Path]) -> None:
         self.watched: dict[int, str] = {}
+        self.seen: dict[int, set[str]] = {IN_OPEN: set(), IN_ATTRIB: set()}
+        """For each kind of event, the paths that it came for."""
         self.blind = ""
         """Why the kernel can't tell, and what to do."""
         if sys.platform != "linux":
             return
-        libc = ctypes.CDLL(None, use_errno=True)
-        self.descriptor = libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
+        self.libc = ctypes.CDLL(None, use_errno=True)
+        self.descriptor = self.libc.inotify_init1(os.O_NONBLOCK | os.O_CLOEXEC)
         if self.descriptor < 0:
             self.blind = _what_to_raise(ctypes.get_errno())
             return
-        for folder in (inner for outer in folders for inner, _, _ in os.walk(outer)):
-            watch = libc.inotify_add_watch(self.descriptor, os.fsencode(folder), IN_OPEN)
-            if watch >= 0:
-                self.watched[watch] = folder
-            elif (error := ctypes.get_errno()) not in CLOSED:
-                self.blind = _what_to_raise(error)
+        for folders, events in (guarded, IN_OPEN | IN_ATTRIB), (others, IN_OPEN):
+            for folder in (inner for outer in folders for inner, _, _ in os.walk(outer)):
+                self._watch(folder, events)
+
+    def _watch(self, folder: str, events: int) -> None:
+        watch = self.libc.inotify_add_watch(self.descriptor, os.fsencode(folder), events)
+        if watch >= 0:
+            self.watched[watch] = folder
+        elif (error := ctypes.get_errno()) not in CLOSED:
+            self.blind = _what_to_raise(error)
 
     def opened(self) -> set[str] | None:
         """Paths opened since the start; None where the kernel can't tell, or lost count."""
-        found: set[str] = set()
+        self._look()
+        return None if self.blind else self.seen[IN_OPEN]
+
+    def changed(self) -> set[str]:
+        """Guarded paths of which more than the content changed, as far as anybody can tell."""
+        self._look()
+        return self.seen[IN_ATTRIB]
+
+    def _look(self) -> None:
         while not self.blind and (chunk := self._read()):
             while chunk:
                 watch, mask, _, size = struct.unpack_from("iIII", chunk)
@@ -341,8 +419,8 @@ class Inotify:
                 if mask & IN_Q_OVERFLOW:
                     self.blind = RAISE.format("queued_events")
                 elif name and not mask & IN_ISDIR:
-                    found.add(os.path.join(self.watched[watch], os.fsdecode(name)))
-        return None if self.blind else found
+                    path = os.path.join(self.watched[watch], os.fsdecode(name))
+                    self.seen[mask & (IN_OPEN | IN_ATTRIB)].add(path)
 
     def _read(self) -> bytes:
         try:

@@ -23,8 +23,16 @@ from typing import Any, NoReturn
 
 from press.surroundings import loaded_files
 from press.wire import Loaded, encode
-from press.worker.keeper import CODE, Keeper, children
-from press.worker.system import PR_SET_CHILD_SUBREAPER, join_pages, prctl
+from press.worker.keeper import CODE, Keeper
+from press.worker.system import (
+    PR_SET_CHILD_SUBREAPER,
+    bury_all,
+    join_pages,
+    kill_children,
+    kill_group,
+    prctl,
+    reaped,
+)
 
 
 def main() -> None:
@@ -127,9 +135,7 @@ class Zygote:
             os.kill(keeper, signal.SIGKILL)  # one that was just forked leads no group yet
             kill_group(keeper)
             os.waitpid(keeper, 0)
-        self.slots.clear()
-        while self._kill_strays():
-            os.waitpid(-1, 0)
+        bury_all()
 
     def _hand_on(self, folder: bytes) -> None:
         idle = (slot for slot in self.slots.values() if not slot.number)
@@ -186,35 +192,14 @@ class Zygote:
 
     def _reap(self) -> None:
         """Bury keepers that were themselves killed, and end what they left behind."""
-        while True:
-            try:
-                child, status = os.waitpid(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if not child:
-                return
+        for child, status in reaped():
             if slot := self.slots.pop(child, None):
                 kill_group(child)
                 self._hear(slot)
                 slot.channel.close()
                 if slot.number:
                     self._answer(slot, os.waitstatus_to_exitcode(status))
-            self._kill_strays()  # those of a stray become ours when it has died
-
-    def _kill_strays(self) -> set[int]:
-        """End what a keeper left behind that was itself killed: as subreaper, we inherit it."""
-        strays = children() - set(self.slots)
-        for child in strays:
-            os.kill(child, signal.SIGKILL)
-        return strays
-
-
-def kill_group(child: int) -> None:
-    """End a child with all that it started in its session."""
-    try:
-        os.killpg(child, signal.SIGKILL)
-    except ProcessLookupError:
-        pass
+            kill_children(but=self.slots)  # what a keeper left behind; theirs become ours
 
 
 if __name__ == "__main__":
