@@ -115,7 +115,7 @@ def _chosen(environment: Mapping[str, str], names: Iterable[str]) -> dict[str, s
 
 
 def _refusal(refused: tuple[str, ...]) -> Report:
-    return Report(Shown({}, {}, {}, None, 0.0, 0), (), (), refused)
+    return Report(Shown({}, {}, {}, None, 0.0, 0), (), (), refused=refused)
 
 
 def peak_memory() -> int:
