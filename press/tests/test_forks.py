@@ -179,8 +179,15 @@ def test_a_child_that_outlives_the_snippet_is_ended(course: Course, method: str)
         "    print(ready.wait())\n"
     )
     course.snippet("one", code)
+    before = semaphores()
     assert shown(course) == "True\n"
     assert wait(lambda: not running(course.root / ".press/tmp"), 5), running(course.root)
+    assert semaphores() <= before
+
+
+def semaphores() -> set[str]:
+    """Those that multiprocessing made, by their names in memory."""
+    return {file.name for file in Path("/dev/shm").glob("sem.mp-*")}
 
 
 def test_children_end_with_the_time_of_the_snippet(course: Course) -> None:

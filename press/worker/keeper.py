@@ -16,6 +16,7 @@ from press.worker.system import (
     PR_SET_PDEATHSIG,
     bury_all,
     descendants,
+    drop_semaphores,
     kill_group,
     memory_held,
     prctl,
@@ -76,6 +77,7 @@ class Keeper:
         self.word.close()
         kill_group(self.child)
         bury_all()
+        drop_semaphores(self.child)
         return self.status or 0
 
     def _limit_reached(self) -> bytes:

@@ -36,6 +36,7 @@ from press.worker.letters import Letters
 from press.worker.output import OutputError, Recorder, Stream, watch_warnings
 from press.worker.places import installed_folders, places
 from press.worker.sandbox import confine, memory_now
+from press.worker.system import name_semaphores
 from press.worker.trace import RefusedError, Tracer
 
 CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
@@ -166,6 +167,8 @@ class Session:
         """What the snippet showed, what it needed, and what it cost."""
         limit = confine(self.folder, self.root, self.job.memory_mb)
         held = memory_now("VmSize")
+        if self.recipe.forks:
+            name_semaphores()
         self._begin(limit)
         self._enter()
         started = time.process_time()

@@ -7,7 +7,9 @@ import signal
 import sys
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from multiprocessing.process import current_process
 from pathlib import Path
+from typing import Any
 
 MADV_COLLAPSE = 25  # Linux 6.1
 PR_SET_PDEATHSIG, PR_SET_CHILD_SUBREAPER = 1, 36
@@ -92,6 +94,22 @@ def kill_group(leader: int) -> None:
     """End a process with all that it started in its session."""
     with suppress(ProcessLookupError, PermissionError):
         os.killpg(leader, signal.SIGKILL)
+
+
+def name_semaphores() -> None:
+    """Call those of multiprocessing, here and in what is started from here, by this process."""
+    config: dict[str, Any] = current_process()._config  # type: ignore[attr-defined]
+    config["semprefix"] = f"/{_semaphores(os.getpid())}"
+
+
+def drop_semaphores(process: int) -> None:
+    """Those that are left of a process that has ended, where what clears them up was killed."""
+    for left in Path("/dev/shm").glob(f"sem.{_semaphores(process)}-*"):
+        left.unlink(missing_ok=True)
+
+
+def _semaphores(process: int) -> str:
+    return f"mp-press-{process}"
 
 
 def memory_held(processes: Iterable[int]) -> int:
