@@ -32,9 +32,9 @@ def make_trees(project: Project, places: int) -> Mapping[str, State]:
     for place in range(places):
         _make_tree(tree(project, place), sources, copies)
     copies.drop_unused()
-    first = tree(project, 0)
+    first, folder = tree(project, 0), project.data.relative_to(project.root).as_posix()
     return {
-        f"data/{name}": state(source) if copies.holds(first / name, source) else ()
+        f"{folder}/{name}": state(source) if copies.holds(first / name, source) else ()
         for name, source in sources.items()
         if places and source
     }
