@@ -1,13 +1,15 @@
 """The pool of this machine: start workers, feed them, bury them."""
 
+import ast
 import os
+import select
 import shutil
 import socket
 import struct
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,8 @@ from press.run.port import Finished
 from press.surroundings import PRESS, file_hash, press_on_disk
 from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
 
+LOADED = "loaded-*.json"
+"""What each zygote says of the modules that it holds."""
 MANY = 100
 """Works from which it pays that the zygote sees to cheaper forks before the first."""
 
@@ -41,10 +45,10 @@ class ForkedPool:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.zygote: subprocess.Popen[bytes] | None = None
-        self.socket: socket.socket
+        self.sockets: list[socket.socket] = []
+        """To the zygotes, by how many of the preloaded modules they hold."""
         self.started_with: object = None
         """All that the zygote holds on to: when it changes, another must be started."""
-        self.loaded = project.home / "loaded.json"
         self.count = 0
         self.idle: list[int] = []
         """The places in which no work runs."""
@@ -60,7 +64,8 @@ class ForkedPool:
     def close(self) -> None:
         """End the zygote, which ends its children."""
         if self.zygote:
-            self.socket.close()
+            for each in self.sockets:  # those of what is deeper end by themselves
+                each.close()
             self.zygote.wait()
             self.zygote = None
 
@@ -106,12 +111,17 @@ class ForkedPool:
         if self.zygote and held == self.started_with and not self._outdated():
             return
         self.close()
-        self.started_with, self.loaded = held, home / "loaded.json"
-        self.loaded.unlink(missing_ok=True)
-        self.socket, theirs = socket.socketpair()
+        self.started_with = held
+        for file in home.glob(LOADED):
+            file.unlink()
+        pairs = [socket.socketpair() for _ in range(len(settings.preload) + 1)]
+        self.sockets = [ours for ours, _ in pairs]
         start = ([] if settings.fork else ["--fresh"]) + (["--many"] if works >= MANY else [])
-        command = [sys.executable, "-P", "-m", "press.worker.zygote", str(theirs.fileno()), *start]
-        with theirs, (home / "zygote.log").open("wb") as log:
+        start += [f"--without={name}" for name in settings.preload if self.project.lacks(name)]
+        numbers = [theirs.fileno() for _, theirs in pairs]
+        served = ",".join(map(str, numbers))
+        command = [sys.executable, "-P", "-m", "press.worker.zygote", *start, served]
+        with (home / "zygote.log").open("wb") as log:
             self.zygote = subprocess.Popen(
                 [*command, *settings.preload],
                 env=self.project.environment,
@@ -119,9 +129,11 @@ class ForkedPool:
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
-                pass_fds=[theirs.fileno()],
+                pass_fds=numbers,
                 start_new_session=True,
             )
+        for _, theirs in pairs:
+            theirs.close()
 
     def _to_be_held(self) -> object:
         """What a zygote that is started now would hold on to for as long as it lives."""
@@ -132,10 +144,8 @@ class ForkedPool:
 
     def _outdated(self) -> bool:
         """Whether a module that the zygote holds in memory changed since."""
-        if not self.loaded.exists():
-            return False  # it has not begun to serve
-        held = decode(self.loaded.read_bytes(), Loaded).files
-        return any(file_hash(Path(file)) != then for file, then in held.items())
+        files = [decode(f.read_bytes(), Loaded).files for f in self.project.home.glob(LOADED)]
+        return any(file_hash(Path(name)) != then for held in files for name, then in held.items())
 
     def _folder(self, number: int) -> Path:
         return self.project.home / "tmp" / str(number)
@@ -158,14 +168,16 @@ class ForkedPool:
         )
         (folder / "job.json").write_bytes(encode(job))
         try:
-            self.socket.sendall(os.fsencode(folder) + b"\n")
+            zygote = self.sockets[depth(work, project.settings.preload)]
+            zygote.sendall(os.fsencode(folder) + b"\n")
         except OSError as error:
             raise self._broken() from error
         return job
 
     def _ended(self) -> tuple[int, int]:
         try:
-            answer = self.socket.recv(8, socket.MSG_WAITALL)
+            ready, _, _ = select.select(self.sockets, [], [])
+            answer = ready[0].recv(8, socket.MSG_WAITALL)
             number, code = struct.unpack("ii", answer)
         except (OSError, struct.error) as error:
             raise self._broken() from error
@@ -226,6 +238,28 @@ class ForkedPool:
         if name in self.data:
             return not self.data[name] or self.data[name] != state(file)
         return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
+
+
+def depth(work: Work, preload: Sequence[str]) -> int:
+    """How many of the preloaded modules a zygote must hold for a work: all up to its last import.
+
+    All of them where it imports what isn't known here, and so may import any.
+    """
+    places = {name.partition(".")[0]: place for place, name in enumerate(preload, 1)}
+    own = dict.fromkeys(sys.stdlib_module_names, 0)
+    wanted = {name for cell in work.cells for name in _imported(cell.code)}
+    return max(({**own, **places}.get(name, len(preload)) for name in wanted), default=0)
+
+
+def _imported(code: str) -> set[str]:
+    """The modules that code imports where it stands, by their first names."""
+    try:
+        nodes = [*ast.walk(ast.parse(code))]
+    except SyntaxError:  # it won't import anything
+        return set()
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.partition(".")[0] for name in names}
 
 
 def _report(file: Path) -> Report | None:

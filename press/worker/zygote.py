@@ -1,11 +1,15 @@
-"""The process that snippets are forked from: it imports once, forks, reaps, and runs nothing.
+"""The processes that snippets are forked from: each imports once, forks, reaps, and runs nothing.
 
-`python -m press.worker.zygote FD MODULE…` serves jobs over the socket FD. A request is a line that
-names a job's folder, an answer the folder's number and how the job ended. Where `--fresh` precedes
-the modules, each job starts Python anew, as `python -m press.worker.zygote --job FD FOLDER …`:
-slower, but safe on every system. `--many` says that many jobs are to come. A keeper stands between
-the zygote and each job: a fork of the zygote that forks one job after the other, and is their
-parent.
+`python -m press.worker.zygote FD,FD… MODULE…` serves jobs over sockets, one for each depth: over
+the first, jobs that want none of the modules; over the next, those that want the first of them;
+and so on. The zygote of a depth is forked from the one above it when its first job comes, and
+imports one module more. A request is a line that names a job's folder, an answer the folder's
+number and how the job ended. A keeper stands between the zygote and each job: a fork of the zygote
+that forks one job after the other, and is their parent.
+
+Options: with `--fresh`, each job starts Python anew, as `python -m press.worker.zygote --job FD
+FOLDER DEPTH MODULE…`: slower, but safe on every system. `--many` says that many jobs are to come,
+`--without=MODULE` that a module is not there, and needn't be.
 """
 
 import gc
@@ -16,16 +20,18 @@ import signal
 import socket
 import struct
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Set
+from dataclasses import dataclass, replace
+from importlib.util import find_spec
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from press.surroundings import loaded_files
 from press.wire import Loaded, encode
 from press.worker.keeper import CODE, Keeper
 from press.worker.system import (
     PR_SET_CHILD_SUBREAPER,
+    PR_SET_PDEATHSIG,
     bury_all,
     join_pages,
     kill_children,
@@ -34,41 +40,53 @@ from press.worker.system import (
     reaped,
 )
 
+if TYPE_CHECKING:
+    from press.worker.session import Stage
+
 
 def main() -> None:
     """Serve jobs, or run the one that the command line names."""
     from press.worker import session
 
     environment = dict(os.environ)
-    if sys.argv[1] == "--job":
-        keeper = socket.socket(fileno=int(sys.argv[2]))
+    options = {word for word in sys.argv[1:] if word.startswith("--")}
+    words = [word for word in sys.argv[1:] if word not in options]
+    if "--job" in options:
+        number, folder, depth, *modules = words
+        keeper = socket.socket(fileno=int(number))
         keeper.set_inheritable(False)
-        folder, modules = Path(sys.argv[3]), sys.argv[4:]
-        end_with(lambda: session.run(folder, preload(modules, environment), keeper))
-    control, modules = socket.socket(fileno=int(sys.argv[1])), sys.argv[2:]
-    control.set_inheritable(False)
-    options = {module for module in modules if module.startswith("--")}
-    modules = [module for module in modules if module not in options]
-    zygote = Zygote(control, modules, environment, fresh="--fresh" in options)
-    if "--many" in options:
-        join_pages()
-    zygote.serve()
+        held = [name for name in modules[: int(depth)] if f"--without={name}" not in options]
+        stage = preload(session.prepare(tuple(modules), environment), held)
+        end_with(lambda: session.run(Path(folder), stage, keeper))
+    numbers, *modules = words
+    controls = [socket.socket(fileno=int(number)) for number in numbers.split(",")]
+    for control in controls:
+        control.set_inheritable(False)
+    look_for([name for name in modules if f"--without={name}" not in options])
+    fresh = session.Stage(None, {}, tuple(modules), environment, {})
+    stage = fresh if "--fresh" in options else session.prepare(tuple(modules), environment)
+    Zygote(controls, stage, 0, options).serve()
 
 
-def preload(modules: list[str], environment: dict[str, str]) -> Any:
-    """Import what snippets share; returns the stage that they run on. ImportError names one.
+def look_for(modules: list[str]) -> None:
+    """ImportError names a module that is not there, though no work may want it today."""
+    for name in modules:
+        if not find_spec(name.partition(".")[0]):
+            raise _not_imported(name, "it is nowhere")
 
-    `environment` is the one that the process began with: modules may change it.
-    """
-    from press.worker import session
 
+def preload(stage: "Stage", modules: list[str]) -> "Stage":
+    """Import what snippets share, for those on this stage. ImportError names what can't be."""
     for name in modules:
         try:
             importlib.import_module(name)
         except ImportError as error:
-            hint = "mend [tool.press] preload, or install it"
-            raise ImportError(f"cannot import {name} ({error}); {hint}") from error
-    return session.prepare(tuple(modules), environment)
+            raise _not_imported(name, error) from error
+    return replace(stage, loaded=loaded_files())
+
+
+def _not_imported(name: str, why: object) -> ImportError:
+    return ImportError(f"cannot import {name} ({why}); mend [tool.press] preload, or install it")
 
 
 def end_with(work: Callable[[], None]) -> NoReturn:
@@ -96,17 +114,24 @@ class Zygote:
     """Hands each job to a keeper; forks one where none is idle."""
 
     def __init__(
-        self, control: socket.socket, modules: list[str], environment: dict[str, str], fresh: bool
+        self, controls: list[socket.socket], stage: "Stage", depth: int, options: Set[str]
     ) -> None:
-        self.control, self.modules = control, modules
-        self.stage = None if fresh else preload(modules, environment)
-        Path("loaded.json").write_bytes(encode(Loaded(loaded_files())))
+        self.control, *self.deeper = controls
+        """Where its own jobs come from, and where those that want more modules do."""
+        self.depth, self.options = depth, options
+        """How many of the modules it holds."""
+        self.stage = stage
+        self.next: int | None = None
+        """The process of the zygote that holds one module more."""
+        Path(f"loaded-{depth}.json").write_bytes(encode(Loaded(dict(self.stage.loaded))))
         self.slots: dict[int, Slot] = {}
         """By the keeper's process."""
 
     def serve(self) -> None:
         """Fork and answer until the socket closes; then end all that was started."""
         prctl(PR_SET_CHILD_SUBREAPER, 1)
+        if "--many" in self.options:
+            join_pages()
         gc.collect()
         gc.freeze()  # else the children's collector would copy every page of what is shared
         wake, ring = os.pipe()
@@ -116,7 +141,8 @@ class Zygote:
         requests = b""
         while True:
             busy = [slot for slot in self.slots.values() if slot.number]
-            waited: list[Any] = [self.control, wake, *(slot.channel for slot in busy)]
+            channels = [slot.channel for slot in busy]
+            waited: list[Any] = [self.control, wake, *self.deeper, *channels]
             ready, _, _ = select.select(waited, [], [])
             for slot in busy:
                 if slot.channel in ready:
@@ -131,11 +157,33 @@ class Zygote:
                 *folders, requests = (requests + chunk).split(b"\n")
                 for folder in folders:
                     self._hand_on(folder)
+            if any(control in ready for control in self.deeper):
+                self._deepen()
         for keeper in self.slots:
             os.kill(keeper, signal.SIGKILL)  # one that was just forked leads no group yet
             kill_group(keeper)
             os.waitpid(keeper, 0)
         bury_all()
+
+    def _deepen(self) -> None:
+        """Fork the zygote that imports one module more: a job asks for it, or for more than it."""
+        self.next = os.fork()
+        if self.next == 0:
+            prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+            signal.set_wakeup_fd(-1)
+            self.control.close()
+            for slot in self.slots.values():
+                slot.channel.close()
+            end_with(self._go_on_deeper)
+        for control in self.deeper:
+            control.close()
+        self.deeper = []
+
+    def _go_on_deeper(self) -> None:
+        name = self.stage.preload[self.depth]
+        unwanted = not self.options.isdisjoint(("--fresh", f"--without={name}"))
+        stage = preload(self.stage, [] if unwanted else [name])
+        Zygote(self.deeper, stage, self.depth + 1, self.options).serve()
 
     def _hand_on(self, folder: bytes) -> None:
         idle = (slot for slot in self.slots.values() if not slot.number)
@@ -156,7 +204,8 @@ class Zygote:
         return self.slots[keeper]
 
     def _keep(self, zygote: socket.socket, *others: socket.socket) -> None:
-        for channel in (self.control, *others, *(slot.channel for slot in self.slots.values())):
+        slots = (slot.channel for slot in self.slots.values())
+        for channel in (self.control, *self.deeper, *others, *slots):
             channel.close()
         Keeper(zygote, lambda *job: end_with(lambda: self._work(*job))).serve()
 
@@ -167,11 +216,12 @@ class Zygote:
         os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
         os.dup2(printed, 1)
         os.dup2(printed, 2)
-        if self.stage is None:
+        if "--fresh" in self.options:
             keeper.set_inheritable(True)
-            job = ["--job", str(keeper.fileno()), str(folder)]
+            job = ["--job", str(keeper.fileno()), str(folder), str(self.depth)]
             command = [sys.executable, "-P", "-m", "press.worker.zygote", *job]
-            os.execv(sys.executable, [*command, *self.modules])
+            words = [*self.options, *self.stage.preload]
+            os.execv(sys.executable, [*command, *words])
         session.run(folder, self.stage, keeper)
 
     def _hear(self, slot: Slot) -> None:
@@ -199,7 +249,8 @@ class Zygote:
                 slot.channel.close()
                 if slot.number:
                     self._answer(slot, os.waitstatus_to_exitcode(status))
-            kill_children(but=self.slots)  # what a keeper left behind; theirs become ours
+            kept = {*self.slots, self.next or 0}
+            kill_children(but=kept)  # what a keeper left behind; theirs become ours
 
 
 if __name__ == "__main__":
