@@ -2,6 +2,8 @@
 
 PYTHON ?= python3
 PORT ?= 8000
+# Half of the tests wait for what they started, and so a core serves more than one process of them.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(3 * (os.cpu_count() or 1) // 2 or 1)')
 SEED ?= 1
 EDITS ?= 500
 BIN := .venv/bin
@@ -29,7 +31,7 @@ quick: $(READY) ## within a minute: test what depends on what you changed
 	$(BIN)/python tests/quick.py
 
 test: $(READY) ## test everything: press, every code block, the built site
-	$(BIN)/pytest -q -n auto --dist worksteal
+	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 
 bench: $(READY) ## measure press beside its peers
 	$(BIN)/python -m benchmarks

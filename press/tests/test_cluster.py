@@ -34,7 +34,7 @@ class Cluster:
         self.address = line.rpartition(" ")[2]
 
     def join(self, threads: int = 1, env: dict[str, str] | None = None) -> None:
-        name = f"node{len(self.nodes)}"
+        name = self.name(len(self.nodes))
         options = ["--no-nanny", "--no-dashboard", "--nthreads", str(threads), "--name", name]
         folder = ["--local-directory", str(self.folder / name)]
         log = self.folder / f"{name}.log"
@@ -42,6 +42,19 @@ class Cluster:
             self._start("worker", self.address, *options, *folder, name=name, env=env)
         )
         assert wait(lambda: "Registered to:" in log.read_text()), log.read_text()
+
+    def name(self, number: int) -> str:
+        return f"node{number}"
+
+    def alive(self) -> list[int]:
+        """The nodes that are there, by number."""
+        return [number for number, node in enumerate(self.nodes) if node.poll() is None]
+
+    def grow(self, nodes: int) -> "Cluster":
+        """Join so many that as many are there."""
+        while len(self.alive()) < nodes:
+            self.join()
+        return self
 
     def _start(
         self, kind: str, *arguments: str, name: str = "", env: dict[str, str] | None = None
@@ -74,10 +87,16 @@ def cluster(folder: Path, nodes: int) -> Iterator[Cluster]:
         made.close()
 
 
-@pytest.fixture
-def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
-    with cluster(tmp_path_factory.mktemp("cluster"), 2) as made:
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with cluster(tmp_path_factory.mktemp("cluster"), 0) as made:
         yield made
+
+
+@pytest.fixture
+def nodes(shared: Cluster) -> Cluster:
+    """A cluster of two nodes at least, whatever became of those before."""
+    return shared.grow(2)
 
 
 def book(course: Course, count: int) -> None:
@@ -118,15 +137,24 @@ def test_a_site_made_by_two_nodes_is_byte_identical_to_a_local_one(
     assert not zygotes(nodes.folder)
 
 
+def test_a_changed_file_is_sent_again_and_no_other(cold: Course, nodes: Cluster) -> None:
+    book(cold, 2)
+    cold.settings(scheduler=nodes.address)
+    assert cold.ran() == {"s0", "s1", "reader", "drawn"}
+    cold.write("data/table.csv", "4,5,6")
+    assert cold.ran() == {"reader"}
+    assert "[4. 5. 6.]" in str(cold.outputs("reader"))
+
+
 def test_a_node_that_is_killed_has_its_works_run_elsewhere(cold: Course, nodes: Cluster) -> None:
     for number in range(6):
         cold.snippet(f"s{number}", f"import time\ntime.sleep(1)\nprint({number})")
     cold.settings(scheduler=nodes.address)
     press = cold.start(sys.executable, "-m", "press.doors.cli", "run")
-    node = nodes.nodes[0]
-    inside = nodes.folder / "node0"
+    number = nodes.alive()[0]
+    inside = nodes.folder / nodes.name(number)
     assert wait(lambda: zygotes(inside))
-    os.kill(node.pid, signal.SIGKILL)
+    os.kill(nodes.nodes[number].pid, signal.SIGKILL)
     said, _ = press.communicate(timeout=300)
     assert press.returncode == 0, said
     assert "6 run, 0 from the store" in said
@@ -169,23 +197,21 @@ def test_an_interrupted_run_leaves_nothing_on_the_nodes(cold: Course, nodes: Clu
     os.kill(press.pid, signal.SIGINT)
     press.communicate(timeout=300)
     assert wait(lambda: not zygotes(nodes.folder))
-    assert not list(nodes.folder.glob("node*/**/press/*"))
+    alive = [nodes.folder / nodes.name(number) for number in nodes.alive()]
+    assert not [left for folder in alive for left in folder.glob("**/press/*")]
 
 
-def test_a_work_that_takes_node_after_node_with_it_is_named(
-    cold: Course, tmp_path_factory: pytest.TempPathFactory
-) -> None:
-    cold.settings(seconds=300)
+def test_a_work_that_takes_node_after_node_with_it_is_named(cold: Course, nodes: Cluster) -> None:
+    nodes.grow(4)
+    cold.settings(seconds=300, scheduler=nodes.address)
     cold.snippet("heavy", "import time\ntime.sleep(60)")
-    with cluster(tmp_path_factory.mktemp("cluster"), 4) as made:
-        cold.settings(scheduler=made.address)
-        press = cold.start(sys.executable, "-m", "press.doors.cli", "run")
-        for _ in range(3):
-            assert wait(lambda: busy(made))
-            node = busy(made)[0]
-            node.kill()
-            node.wait()
-        said, _ = press.communicate(timeout=300)
+    press = cold.start(sys.executable, "-m", "press.doors.cli", "run")
+    for _ in range(3):
+        assert wait(lambda: busy(nodes))
+        node = busy(nodes)[0]
+        node.kill()
+        node.wait()
+    said, _ = press.communicate(timeout=300)
     assert press.returncode == 1
     assert "3 nodes of the cluster died while it ran" in said
 
@@ -193,19 +219,10 @@ def test_a_work_that_takes_node_after_node_with_it_is_named(
 def busy(made: Cluster) -> list["subprocess.Popen[bytes]"]:
     """The nodes that run a snippet now: it works in a scratch folder below theirs."""
     return [
-        node
-        for number, node in enumerate(made.nodes)
-        if node.poll() is None and list((made.folder / f"node{number}").glob("**/scratch/tmp"))
+        made.nodes[number]
+        for number in made.alive()
+        if list((made.folder / made.name(number)).glob("**/scratch/tmp"))
     ]
-
-
-def test_a_changed_file_is_sent_again_and_no_other(cold: Course, nodes: Cluster) -> None:
-    book(cold, 2)
-    cold.settings(scheduler=nodes.address)
-    assert cold.ran() == {"s0", "s1", "reader", "drawn"}
-    cold.write("data/table.csv", "4,5,6")
-    assert cold.ran() == {"reader"}
-    assert "[4. 5. 6.]" in str(cold.outputs("reader"))
 
 
 def test_a_scheduler_that_does_not_answer_is_one_line(cold: Course) -> None:

@@ -161,7 +161,8 @@ def aftermath(
 ) -> Iterator[Aftermath]:
     """One build of all of them, each way of starting snippets: the bad don't stop the good."""
     course = Course(tmp_path_factory.mktemp("faults"))
-    course.settings(fork=request.param, seconds=4, memory_mb=300, printed_kb=20)
+    limits = {"seconds": 4, "memory_mb": 300, "printed_kb": 20}
+    course.settings(fork=request.param, jobs=6, **limits)  # most of them wait for their end
     course.write("data/table.csv", "1,2")
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.setblocking(False)

@@ -42,6 +42,13 @@ def test_what_other_processes_and_native_code_print_is_shown_where_it_came(
     assert text(course, code) == "1\n2\n3\n4\n5\n"
 
 
+def test_nobody_types(course: Course) -> None:
+    """TensorFlow, for one, logs more where a prompt is set; a copier's script sets none."""
+    assert text(course, "import sys\nprint(hasattr(sys, 'ps1'), sys.flags.interactive)") == (
+        "False 0\n"
+    )
+
+
 def test_the_value_of_the_last_expression_is_shown(course: Course) -> None:
     assert data(course, "x = [1, 2]\nx") == {"text/plain": "[1, 2]"}
 

@@ -77,6 +77,8 @@ def prepare(preload: tuple[str, ...], environment: Mapping[str, str]) -> Stage:
         {"HistoryManager": {"enabled": False}, "InteractiveShell": {"colors": "nocolor"}}
     )
     shell = InteractiveShell.instance(config=config)
+    for prompt in ("ps1", "ps2", "ps3"):  # by which libraries tell that somebody types
+        vars(sys).pop(prompt, None)
 
     class Publisher(DisplayPublisher):
         recorder: Any = None
