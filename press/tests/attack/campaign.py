@@ -144,9 +144,12 @@ class Campaign:
                 self.stop_serving()
             elif not self.server:
                 self.server = Server(self.root)
+            refused = self.server and self.server.process.poll() is not None
             for _, edit in each.edits:
                 edit.on(self.root)
                 tally.edits += 1
+            if refused:  # the book couldn't even be read
+                self.server = Server(self.root)
             said = self.check(each.door, tally)
             if said:
                 kind, *lines = said
