@@ -8,6 +8,7 @@ SEED ?= 1
 EDITS ?= 500
 BIN := .venv/bin
 READY := .venv/.ready
+PIN_OF_UV := '/^uv==/,/^[a-z]/{/^uv==/p;/^ .*--hash/p;}'
 
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -59,12 +60,17 @@ $(READY): requirements.lock pyproject.toml press/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
 	@echo 'The environment, in .venv. Once, and whenever requirements.lock changes.'
 	@$(PYTHON) -m venv .venv
-	@echo 'What the course needs: TensorFlow and its company, about 1 GB. This takes some minutes.'
-	@$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	@echo 'What the course needs: TensorFlow and its company, about 1 GB. This takes a minute or two.'
+	@sed -n $(PIN_OF_UV) requirements.lock > .venv/uv.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r .venv/uv.txt && \
+	    $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes \
+	        -r requirements.lock || \
+	    $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
 	@echo 'The engine, press, and the course itself.'
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press -e .
 	@touch $@
 
-$(BIN)/uv:
+$(BIN)/uv: requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet uv==0.13.9
+	sed -n $(PIN_OF_UV) requirements.lock > .venv/uv.txt
+	$(BIN)/python -m pip install --quiet --require-hashes -r .venv/uv.txt
