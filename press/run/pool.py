@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -26,7 +27,7 @@ from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
 LOADED = "loaded-*.json"
 """What each zygote says of the modules that it holds."""
 MANY = 100
-"""Works from which it pays that the zygote sees to cheaper forks before the first."""
+"""Works of one zygote from which it pays that it sees to cheaper forks before the first."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,8 @@ class ForkedPool:
         self.zygote: subprocess.Popen[bytes] | None = None
         self.sockets: list[socket.socket] = []
         """To the zygotes, by how many of the preloaded modules they hold."""
+        self.depths: Mapping[str, int] = {}
+        """Which of them each work of this run wants."""
         self.started_with: object = None
         """All that the zygote holds on to: when it changes, another must be started."""
         self.count = 0
@@ -80,7 +83,9 @@ class ForkedPool:
                 self.installed = Installed()
                 looked_up = helper.submit(owners, self.installed.state)
                 self.data = make_trees(self.project, len(self.idle))
-                self._make_ready(len(works))
+                preload = self.project.settings.preload
+                self.depths = {work.name: depth(work, preload) for work in works}
+                self._make_ready()
                 self._fill(waiting, running)
                 while running:
                     number, code = self._ended()
@@ -99,8 +104,8 @@ class ForkedPool:
             work, place = waiting.pop(), self.idle.pop()
             running[self.count] = Running(work, self._start(self.count, work, place), place)
 
-    def _make_ready(self, works: int) -> None:
-        """Start the zygote, which so many works are to be forked from, if there is none."""
+    def _make_ready(self) -> None:
+        """Start the zygote that works are to be forked from, if there is none."""
         home, settings = self.project.home, self.project.settings
         (home / "matplotlib").mkdir(parents=True, exist_ok=True)
         shutil.rmtree(home / "tmp", ignore_errors=True)
@@ -116,7 +121,9 @@ class ForkedPool:
             file.unlink()
         pairs = [socket.socketpair() for _ in range(len(settings.preload) + 1)]
         self.sockets = [ours for ours, _ in pairs]
-        start = ([] if settings.fork else ["--fresh"]) + (["--many"] if works >= MANY else [])
+        start = [] if settings.fork else ["--fresh"]
+        counted = Counter(self.depths.values())
+        start += [f"--many={each}" for each, count in counted.items() if count >= MANY]
         start += [f"--without={name}" for name in settings.preload if self.project.lacks(name)]
         numbers = [theirs.fileno() for _, theirs in pairs]
         served = ",".join(map(str, numbers))
@@ -168,7 +175,7 @@ class ForkedPool:
         )
         (folder / "job.json").write_bytes(encode(job))
         try:
-            zygote = self.sockets[depth(work, project.settings.preload)]
+            zygote = self.sockets[self.depths[work.name]]
             zygote.sendall(os.fsencode(folder) + b"\n")
         except OSError as error:
             raise self._broken() from error

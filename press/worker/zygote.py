@@ -8,8 +8,8 @@ number and how the job ended. A keeper stands between the zygote and each job: a
 that forks one job after the other, and is their parent.
 
 Options: with `--fresh`, each job starts Python anew, as `python -m press.worker.zygote --job FD
-FOLDER DEPTH MODULE…`: slower, but safe on every system. `--many` says that many jobs are to come,
-`--without=MODULE` that a module is not there, and needn't be.
+FOLDER DEPTH MODULE…`: slower, but safe on every system. `--many=DEPTH` says that many jobs are to
+come to that depth, `--without=MODULE` that a module is not there, and needn't be.
 """
 
 import gc
@@ -130,7 +130,7 @@ class Zygote:
     def serve(self) -> None:
         """Fork and answer until the socket closes; then end all that was started."""
         prctl(PR_SET_CHILD_SUBREAPER, 1)
-        if "--many" in self.options:
+        if f"--many={self.depth}" in self.options:
             join_pages()
         gc.collect()
         gc.freeze()  # else the children's collector would copy every page of what is shared
