@@ -26,4 +26,4 @@ def heeds_an_interrupt() -> None:
 @pytest.fixture(scope="session")
 def course_preload() -> list[str]:
     """A course that asks for other modules would have the warm zygote started again."""
-    return ["numpy", "pandas"]
+    return ["numpy", "pandas", "matplotlib.pyplot"]
