@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/course/"
@@ -17,6 +17,8 @@ PAGES = sorted(
     file.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
     for file in [*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs/labs").glob("*.py")]
 )
+PATIENCE = 30_000
+"""Milliseconds until what was asked of a page counts as not done; a busy machine takes its time."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -34,6 +36,7 @@ def chromium() -> str | None:
 
 @contextmanager
 def open_browser() -> Iterator[Browser]:
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield browser

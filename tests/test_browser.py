@@ -15,7 +15,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import axe_core_python
 import pytest
-from browser_support import PAGES, ROOT, SUB_PATH, chromium, open_browser, served
+from browser_support import PAGES, PATIENCE, ROOT, SUB_PATH, chromium, open_browser, served
 from filelock import FileLock
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
@@ -169,7 +169,7 @@ def opened(
         reduced_motion="reduce",
         permissions=["clipboard-read", "clipboard-write"],
     )
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(PATIENCE)
     yield Tab(context, address)
     context.close()
 
