@@ -60,7 +60,7 @@ $(READY): requirements.lock pyproject.toml press/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
 	@echo 'The environment, in .venv. Once, and whenever requirements.lock changes.'
 	@$(PYTHON) -m venv .venv
-	@echo 'What the course needs: TensorFlow and its company, about 1 GB. This takes a minute or two.'
+	@echo 'What the course needs: TensorFlow and its company, about 1 GB. This takes some minutes.'
 	@sed -n $(PIN_OF_UV) requirements.lock > .venv/uv.txt
 	@$(BIN)/python -m pip install --quiet --require-hashes -r .venv/uv.txt && \
 	    $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes \

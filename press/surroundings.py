@@ -1,19 +1,20 @@
 """What a work runs in, as this process sees it: the one that asks before, the worker then."""
 
+import ast
 import ctypes
 import hashlib
 import os
 import platform
 import sys
 import sysconfig
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from press.wire import Surroundings
 
 PARTS = ("wire", "surroundings", *(f"worker/{name}" for name in (
-    "figures", "letters", "matplotlib", "output", "places", "sandbox", "session", "trace",
+    "figures", "letters", "matplotlib", "output", "places", "sandbox", "session", "trace", "zygote",
 )))  # fmt: skip
 
 
@@ -37,6 +38,28 @@ def surroundings(environment: Mapping[str, str], preload: tuple[str, ...]) -> Su
         preload=preload,
         press=PRESS,
     )
+
+
+def held_modules(codes: Iterable[str], preload: Sequence[str]) -> int:
+    """How many of the preloaded modules a work of such code starts with: all up to its last import.
+
+    All of them where it imports what isn't known here, and so may import any.
+    """
+    places = {name.partition(".")[0]: place for place, name in enumerate(preload, 1)}
+    known = dict.fromkeys(sys.stdlib_module_names, 0) | places
+    wanted = {name for code in codes for name in _imported(code)}
+    return max((known.get(name, len(preload)) for name in wanted), default=0)
+
+
+def _imported(code: str) -> set[str]:
+    """The modules that code imports where it stands, by their first names."""
+    try:
+        nodes = [*ast.walk(ast.parse(code))]
+    except (SyntaxError, ValueError, MemoryError, RecursionError):  # its worker says what is wrong
+        return set()
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
+    return {name.partition(".")[0] for name in names}
 
 
 def device(environment: Mapping[str, str]) -> str:

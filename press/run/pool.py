@@ -1,6 +1,5 @@
 """The pool of this machine: start workers, feed them, bury them."""
 
-import ast
 import os
 import select
 import shutil
@@ -8,9 +7,10 @@ import socket
 import struct
 import subprocess
 import sys
+import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,11 +21,9 @@ from press.project import Project
 from press.run.keys import Installed, Owners, Snapshot, installed_state, owners, recipe
 from press.run.links import State, make_trees, state, tree
 from press.run.port import Finished
-from press.surroundings import PRESS, file_hash, press_on_disk
+from press.surroundings import PRESS, file_hash, held_modules, press_on_disk
 from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
 
-LOADED = "loaded-*.json"
-"""What each zygote says of the modules that it holds."""
 MANY = 100
 """Works of one zygote from which it pays that it sees to cheaper forks before the first."""
 
@@ -46,6 +44,9 @@ class ForkedPool:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.zygote: subprocess.Popen[bytes] | None = None
+        self.folder: tempfile.TemporaryDirectory[str]
+        """Where the zygotes work, and write down the modules that each holds: of this pool alone,
+        since another command may have zygotes of its own."""
         self.sockets: list[socket.socket] = []
         """To the zygotes, by how many of the preloaded modules they hold."""
         self.depths: Mapping[str, int] = {}
@@ -71,6 +72,7 @@ class ForkedPool:
                 each.close()
             self.zygote.wait()
             self.zygote = None
+            self.folder.cleanup()
 
     def run(self, works: list[Work]) -> Iterator[Finished]:
         """Yield each work as it finishes. Leaving the loop early kills what still runs."""
@@ -84,7 +86,8 @@ class ForkedPool:
                 looked_up = helper.submit(owners, self.installed.state)
                 self.data = make_trees(self.project, len(self.idle))
                 preload = self.project.settings.preload
-                self.depths = {work.name: depth(work, preload) for work in works}
+                codes = {work.name: [cell.code for cell in work.cells] for work in works}
+                self.depths = {name: held_modules(code, preload) for name, code in codes.items()}
                 self._make_ready()
                 self._fill(waiting, running)
                 while running:
@@ -117,8 +120,7 @@ class ForkedPool:
             return
         self.close()
         self.started_with = held
-        for file in home.glob(LOADED):
-            file.unlink()
+        self.folder = tempfile.TemporaryDirectory(prefix="zygote-", dir=home)
         pairs = [socket.socketpair() for _ in range(len(settings.preload) + 1)]
         self.sockets = [ours for ours, _ in pairs]
         start = [] if settings.fork else ["--fresh"]
@@ -132,7 +134,7 @@ class ForkedPool:
             self.zygote = subprocess.Popen(
                 [*command, *settings.preload],
                 env=self.project.environment,
-                cwd=home,
+                cwd=self.folder.name,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -151,7 +153,8 @@ class ForkedPool:
 
     def _outdated(self) -> bool:
         """Whether a module that the zygote holds in memory changed since."""
-        files = [decode(f.read_bytes(), Loaded).files for f in self.project.home.glob(LOADED)]
+        written = Path(self.folder.name).iterdir()
+        files = [decode(file.read_bytes(), Loaded).files for file in written]
         return any(file_hash(Path(name)) != then for held in files for name, then in held.items())
 
     def _folder(self, number: int) -> Path:
@@ -245,28 +248,6 @@ class ForkedPool:
         if name in self.data:
             return not self.data[name] or self.data[name] != state(file)
         return file.exists() and max(file.stat().st_mtime, file.stat().st_ctime) > started
-
-
-def depth(work: Work, preload: Sequence[str]) -> int:
-    """How many of the preloaded modules a zygote must hold for a work: all up to its last import.
-
-    All of them where it imports what isn't known here, and so may import any.
-    """
-    places = {name.partition(".")[0]: place for place, name in enumerate(preload, 1)}
-    own = dict.fromkeys(sys.stdlib_module_names, 0)
-    wanted = {name for cell in work.cells for name in _imported(cell.code)}
-    return max(({**own, **places}.get(name, len(preload)) for name in wanted), default=0)
-
-
-def _imported(code: str) -> set[str]:
-    """The modules that code imports where it stands, by their first names."""
-    try:
-        nodes = [*ast.walk(ast.parse(code))]
-    except SyntaxError:  # it won't import anything
-        return set()
-    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
-    names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
-    return {name.partition(".")[0] for name in names}
 
 
 def _report(file: Path) -> Report | None:

@@ -1,6 +1,7 @@
 """The chain of zygotes: each work is forked from one that holds what it imports, and no more."""
 
 import os
+import re
 import signal
 from pathlib import Path
 
@@ -89,3 +90,24 @@ def test_zygotes_end_together_whichever_ends_first(chained: Course) -> None:
 def leads_no_session(process: psutil.Process) -> bool:
     """A zygote is in that of the first; a keeper leads its own."""
     return os.getsid(process.pid) != process.pid
+
+
+def test_code_that_python_cannot_parse_is_named_like_any_other_fault(chained: Course) -> None:
+    chained.snippet("deep", "x = " + "-" * 100_000 + "1")
+    assert re.match(
+        r"docs/deep.md:5: snippets/deep.py:\d+ \(main\): MemoryError", chained.problem()
+    )
+
+
+def test_a_zygote_is_outdated_whatever_another_command_imported_meanwhile(chained: Course) -> None:
+    """Two commands in one folder: what the second holds says nothing of what the first does."""
+    module = chained.root.parent / "modules" / "one.py"
+    module.write_text("VALUE = 1")
+    chained.snippet("a", "import one\nprint(one.VALUE)")
+    with ForkedPool(load_project(chained.root)) as first:
+        other = Course(chained.root, first)
+        assert other.outputs("a")[0]["text"] == "1\n"
+        module.write_text("VALUE = 2")
+        chained.build()
+        other.snippet("a", "import one\nprint(one.VALUE, 'again')")
+        assert other.outputs("a")[0]["text"] == "2 again\n"

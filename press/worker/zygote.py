@@ -123,7 +123,7 @@ class Zygote:
         self.stage = stage
         self.next: int | None = None
         """The process of the zygote that holds one module more."""
-        Path(f"loaded-{depth}.json").write_bytes(encode(Loaded(dict(self.stage.loaded))))
+        Path(f"{depth}.json").write_bytes(encode(Loaded(dict(self.stage.loaded))))
         self.slots: dict[int, Slot] = {}
         """By the keeper's process."""
 
