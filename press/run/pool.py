@@ -45,8 +45,8 @@ class ForkedPool:
         self.project = project
         self.zygote: subprocess.Popen[bytes] | None = None
         self.folder: tempfile.TemporaryDirectory[str]
-        """Where the zygotes work, and write down the modules that each holds: of this pool alone,
-        since another command may have zygotes of its own."""
+        """Where each zygote writes down the modules that it holds: of this pool alone, since
+        another command may have its own, and not in the project, whose folder may go."""
         self.sockets: list[socket.socket] = []
         """To the zygotes, by how many of the preloaded modules they hold."""
         self.depths: Mapping[str, int] = {}
@@ -120,7 +120,7 @@ class ForkedPool:
             return
         self.close()
         self.started_with = held
-        self.folder = tempfile.TemporaryDirectory(prefix="zygote-", dir=home)
+        self.folder = tempfile.TemporaryDirectory(prefix="press-")
         pairs = [socket.socketpair() for _ in range(len(settings.preload) + 1)]
         self.sockets = [ours for ours, _ in pairs]
         start = [] if settings.fork else ["--fresh"]
@@ -128,13 +128,14 @@ class ForkedPool:
         start += [f"--many={each}" for each, count in counted.items() if count >= MANY]
         start += [f"--without={name}" for name in settings.preload if self.project.lacks(name)]
         numbers = [theirs.fileno() for _, theirs in pairs]
+        start.append(f"--loaded={self.folder.name}")
         served = ",".join(map(str, numbers))
         command = [sys.executable, "-P", "-m", "press.worker.zygote", *start, served]
         with (home / "zygote.log").open("wb") as log:
             self.zygote = subprocess.Popen(
                 [*command, *settings.preload],
                 env=self.project.environment,
-                cwd=self.folder.name,
+                cwd=home,
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
@@ -152,10 +153,12 @@ class ForkedPool:
         return sys.executable, settings.fork, settings.preload, environment, installed_state()
 
     def _outdated(self) -> bool:
-        """Whether a module that the zygote holds in memory changed since."""
-        written = Path(self.folder.name).iterdir()
-        files = [decode(file.read_bytes(), Loaded).files for file in written]
-        return any(file_hash(Path(name)) != then for held in files for name, then in held.items())
+        """Whether a module that a zygote holds in memory changed since, or nobody can tell."""
+        folder = Path(self.folder.name)
+        files = [decode(file.read_bytes(), Loaded).files for file in folder.glob("*.json")]
+        return not folder.is_dir() or any(
+            file_hash(Path(name)) != then for held in files for name, then in held.items()
+        )
 
     def _folder(self, number: int) -> Path:
         return self.project.home / "tmp" / str(number)

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 from pathlib import Path
 
@@ -108,6 +109,15 @@ def test_a_zygote_is_outdated_whatever_another_command_imported_meanwhile(chaine
         other = Course(chained.root, first)
         assert other.outputs("a")[0]["text"] == "1\n"
         module.write_text("VALUE = 2")
-        chained.build()
+        chained.build()  # by zygotes of its own
         other.snippet("a", "import one\nprint(one.VALUE, 'again')")
         assert other.outputs("a")[0]["text"] == "2 again\n"
+
+
+def test_a_store_that_is_removed_under_a_warm_zygote_is_made_again(chained: Course) -> None:
+    chained.snippet("a", "import one")
+    with ForkedPool(load_project(chained.root)) as pool:
+        warm = Course(chained.root, pool)
+        assert warm.ran() == {"a"}
+        shutil.rmtree(chained.root / ".press")
+        assert warm.ran() == {"a"}

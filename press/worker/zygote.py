@@ -9,7 +9,8 @@ that forks one job after the other, and is their parent.
 
 Options: with `--fresh`, each job starts Python anew, as `python -m press.worker.zygote --job FD
 FOLDER DEPTH MODULE…`: slower, but safe on every system. `--many=DEPTH` says that many jobs are to
-come to that depth, `--without=MODULE` that a module is not there, and needn't be.
+come to that depth, `--without=MODULE` that a module is not there, and needn't be, `--loaded=FOLDER`
+where each zygote writes down what files of modules it holds.
 """
 
 import gc
@@ -123,7 +124,9 @@ class Zygote:
         self.stage = stage
         self.next: int | None = None
         """The process of the zygote that holds one module more."""
-        Path(f"{depth}.json").write_bytes(encode(Loaded(dict(self.stage.loaded))))
+        folder = next(word for word in options if word.startswith("--loaded="))
+        written = Path(folder.removeprefix("--loaded="), f"{depth}.json")
+        written.write_bytes(encode(Loaded(dict(self.stage.loaded))))
         self.slots: dict[int, Slot] = {}
         """By the keeper's process."""
 
