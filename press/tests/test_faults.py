@@ -69,7 +69,7 @@ FAULTS = {
     "hides_socket": (
         "import urllib.request\ntry:\n    urllib.request.urlopen('http://127.0.0.1:{port}')\n"
         "except OSError:\n    pass",
-        r"it opens a network socket",
+        r"it opens a network socket to 127.0.0.1; snippets run",
     ),
     "writes": ("open('{root}/docs/evil.md', 'w')", r"it writes to docs/evil.md; a snippet writes"),
     "appends": ("open('{root}/docs/raises.md', 'a')", r"it writes to docs/raises.md"),

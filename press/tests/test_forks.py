@@ -259,6 +259,30 @@ def test_native_code_makes_no_socket_of_the_network_udp_neither(cold: Course, fo
     assert text == "False False False False True True "
 
 
+PROBE = """
+import socket
+try:
+    socket.socket(socket.AF_INET6).bind(("::1", 0))
+    found = True
+except OSError:
+    found = False
+"""
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_module_may_try_whether_there_is_a_network_and_finds_none(
+    course: Course, fork: bool
+) -> None:
+    """As urllib3 does when it is imported, and so requests and keras do."""
+    course.settings(fork=fork)
+    course.write("tools/probe.py", PROBE)
+    look = f"import sys\nsys.path.insert(0, {str(course.root / 'tools')!r})\nimport probe"
+    course.snippet("one", f"{look}\nprint(probe.found)")
+    assert "".join(output["text"] for output in course.outputs("one")) == "False\n"
+    course.write("tools/probe.py", PROBE + "socket.create_connection(('127.0.0.1', 9))")
+    assert "RefusedError: it opens a network socket to 127.0.0.1; snippets" in course.problem()
+
+
 CHANGES = {
     "mode": "chmod 700 data/inner/table.csv",
     "times": "touch -d 2001-01-01 data/inner/table.csv",

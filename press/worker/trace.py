@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from functools import cache
 from multiprocessing import spawn
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
 from press.wire import Letter
@@ -53,6 +54,7 @@ WORD = re.compile(r"[^\s;|&<>()\"'`=]+")
 CLOSED = (errno.ENOENT, errno.ENOTDIR, errno.EACCES)
 """Of a folder that is gone, or that nobody may read."""
 RAISE = "raise fs.inotify.max_{} (`sysctl`)"
+NO_NETWORK = "snippets run without a network"
 ONLY_THERE = "a snippet writes only into its working folder"
 
 
@@ -90,6 +92,7 @@ class Tracer:
             "os.listdir": self._list,
             "os.scandir": self._list,
             "socket.__new__": self._socket,
+            "socket.getaddrinfo": self._look_up,
             "os.fork": self._fork,
             "os.forkpty": self._fork,
             "subprocess.Popen": self._start,
@@ -172,8 +175,7 @@ class Tracer:
             self.note(file)
 
     def _list(self, path: Any) -> None:
-        importing = sys._getframe(2).f_code.co_filename.startswith("<frozen importlib")
-        if not importing:
+        if not _imports(sys._getframe(2)):
             self.note(_absolute("." if path is None else path))
 
     def _start(self, program: Any, arguments: Any, folder: Any = None, env: Any = None) -> None:
@@ -220,8 +222,19 @@ class Tracer:
             self._refuse(f"it writes to {shown}; {ONLY_THERE}")
 
     def _socket(self, _socket: Any, family: int, *_: Any) -> None:
-        if family not in (-1, socket.AF_UNIX):
-            self._refuse("it opens a network socket; snippets run without a network")
+        """Refuse one of the network, but to a module that only tries, as its import, what is there.
+
+        urllib3 does, and so requests, keras and many more. The system gives it none.
+        """
+        frame: FrameType | None = sys._getframe(2)
+        while frame and not _imports(frame):
+            frame = frame.f_back
+        if family not in (-1, socket.AF_UNIX) and not frame:
+            self._refuse(f"it opens a network socket; {NO_NETWORK}")
+
+    def _look_up(self, host: Any, *_: Any) -> None:
+        name = host.decode() if isinstance(host, bytes) else host
+        self._refuse(f"it opens a network socket to {name}; {NO_NETWORK}")
 
     def _fork(self) -> None:
         if not self.forks:
@@ -326,6 +339,10 @@ class Tracer:
             if self.letters.abroad and module not in self.imports:
                 self.letters.send(Letter(imported=module))
             self.imports.add(module)
+
+
+def _imports(frame: FrameType) -> bool:
+    return frame.f_code.co_filename.startswith("<frozen importlib")
 
 
 def _absolute(path: Any, folder: int | None = None) -> str:
