@@ -7,8 +7,12 @@ WORKERS ?= $(shell $(PYTHON) -c 'import os; print(3 * (os.cpu_count() or 1) // 2
 SEED ?= 1
 EDITS ?= 500
 BIN := .venv/bin
+SERVES := .venv/.serves
 READY := .venv/.ready
 PIN_OF_UV := '/^uv==/,/^[a-z]/{/^uv==/p;/^ .*--hash/p;}'
+
+COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+    --no-emit-index-url --no-emit-package worked-press --custom-compile-command 'make lock'
 
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -19,10 +23,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: $(READY) ## run the book and serve it at http://127.0.0.1:8000
+serve: $(SERVES) ## run the book and serve it at http://127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
-site: $(READY) ## build the site into site/, strictly
+site: $(SERVES) ## build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
 zensical: $(READY) ## build the site with Zensical, which succeeds MkDocs with Material
@@ -48,26 +52,37 @@ lint: $(READY) ## ruff and mypy
 pages: $(READY) ## write the pages of "From 2020 to today" anew after a change of its tables
 	$(BIN)/python -m hooks.from_2020
 
-lock: $(BIN)/uv ## write requirements.lock anew after a change of pyproject.toml; pins stay if they can
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
-	    --no-emit-index-url --no-emit-package worked-press --custom-compile-command 'make lock' \
-	    --output-file requirements.lock pyproject.toml press/pyproject.toml
+lock: $(BIN)/uv ## write the locks anew after a change of pyproject.toml; pins stay if they can
+	$(COMPILE) --all-extras --output-file requirements.lock pyproject.toml press/pyproject.toml
+	$(COMPILE) --extra old --constraints requirements.lock --no-annotate --output-file serve.lock pyproject.toml
+	$(BIN)/uv pip compile --quiet --python-version 3.11 --python-platform linux --extra old \
+	    --constraints serve.lock --no-emit-package worked-press --format pylock.toml \
+	    --output-file .venv/pylock.toml pyproject.toml
+	$(BIN)/python programs/download_size.py .venv/pylock.toml >> serve.lock
 
 clean: ## remove the site and all stored results; the environment stays
 	rm -rf site .site-new .site-old .press
 
-$(READY): requirements.lock pyproject.toml press/pyproject.toml
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
-	@echo 'The environment, in .venv. Once, and whenever requirements.lock changes.'
-	@$(PYTHON) -m venv .venv
-	@echo 'What the course needs: TensorFlow and its company, about 1 GB. This takes some minutes.'
-	@sed -n $(PIN_OF_UV) requirements.lock > .venv/uv.txt
-	@$(BIN)/python -m pip install --quiet --require-hashes -r .venv/uv.txt && \
-	    $(BIN)/uv pip install --quiet --python $(BIN)/python --compile-bytecode --require-hashes \
-	        -r requirements.lock || \
-	    $(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
-	@echo 'The engine, press, and the course itself.'
+# A lock into the environment: by uv, several times as fast, or by pip where uv can't be had.
+define install
+	@$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes -r $(1) || \
+	    $(BIN)/python -m pip install --require-hashes -r $(1)
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press -e .
+endef
+
+$(SERVES): serve.lock pyproject.toml press/pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
+	@echo 'What the course needs goes into .venv, once, and whenever serve.lock changes.'
+	@tail -n 1 serve.lock
+	@$(PYTHON) -m venv .venv
+	@sed -n $(PIN_OF_UV) requirements.lock > .venv/uv.txt
+	@$(BIN)/python -m pip install --quiet --require-hashes -r .venv/uv.txt || true
+	$(call install,serve.lock)
+	@touch $@
+
+$(READY): requirements.lock $(SERVES)
+	@echo 'What the tests need besides: about a sixth as much.'
+	$(call install,requirements.lock)
 	@touch $@
 
 $(BIN)/uv: requirements.lock

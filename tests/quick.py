@@ -25,7 +25,7 @@ import psutil
 from press import Book, Expected, PressError, load_book, load_project, read_expected
 
 BRANCHES = ("main", "origin/main", "master")
-EVERYTHING = ("requirements.lock", "pyproject.toml", "Makefile")
+EVERYTHING = ("requirements.lock", "serve.lock", "pyproject.toml", "Makefile")
 """What all else depends on."""
 SITE = ("docs/", "snippets/", "overrides/", "hooks/", "mkdocs.yml")
 """What the pages are made from."""

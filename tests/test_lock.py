@@ -1,34 +1,74 @@
-"""requirements.lock holds what the two pyproject.toml ask for; `make lock` writes it."""
+"""requirements.lock holds what the two pyproject.toml ask for, serve.lock what the site needs.
+
+`make lock` writes both.
+"""
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
-LOCK = (ROOT / "requirements.lock").read_text("utf-8")
-PINS = re.findall(r"^([\w.-]+)==(\S+)", LOCK, re.MULTILINE)
+LOCKS = {name: (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "serve.lock")}
 
 
-def wanted(project: str) -> list[Requirement]:
-    """What a pyproject.toml asks for, with all its extras."""
+def pins(lock: str) -> set[tuple[str, str]]:
+    return set(re.findall(r"^([\w.-]+)==(\S+)", LOCKS[lock], re.MULTILINE))
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a pyproject.toml asks for."""
+
+    needs: Sequence[str]
+    extras: Mapping[str, Sequence[str]]
+
+    def of(self, extra: str) -> list[str]:
+        """The requirements of an extra, or of all, by a `*`."""
+        return [
+            text for name, texts in self.extras.items() if extra in ("*", name) for text in texts
+        ]
+
+
+def asked_by(project: str) -> Asked:
     table = tomllib.loads((ROOT / project).read_text("utf-8"))["project"]
-    extras = table.get("optional-dependencies", {}).values()
-    return [Requirement(text) for group in (table["dependencies"], *extras) for text in group]
+    return Asked(table["dependencies"], table["optional-dependencies"])
 
 
-@pytest.mark.parametrize("project", ["pyproject.toml", "press/pyproject.toml"])
-def test_the_lock_pins_all_that_a_project_asks_for(project: str) -> None:
-    for one in wanted(project):
-        if one.name == "worked-press":  # lies in this repository
-            continue
-        name = re.sub(r"[-_.]+", "-", one.name).lower()
-        pins = [version for pinned, version in PINS if pinned == name]
-        fits = pins and all(pin in one.specifier for pin in pins)
-        assert fits, f"{one} is not in the lock; run `make lock`"
+COURSE, PRESS = asked_by("pyproject.toml"), asked_by("press/pyproject.toml")
 
 
-def test_the_lock_names_no_package_index_and_no_place_on_a_disk() -> None:
-    assert not re.search(r"https?:|file:|^-|^/|@ ", LOCK, re.MULTILINE)
+def unmet(requirements: Iterable[str], lock: str) -> list[str]:
+    """Which requirements no pin of a lock meets."""
+    wanted = [one for one in map(Requirement, requirements) if one.name != "worked-press"]
+    return [
+        str(one)
+        for one in wanted
+        if not any(
+            canonicalize_name(one.name) == name and version in one.specifier
+            for name, version in pins(lock)
+        )
+    ]
+
+
+def test_the_lock_pins_all_that_the_projects_ask_for() -> None:
+    asked = [text for project in (COURSE, PRESS) for text in [*project.needs, *project.of("*")]]
+    assert unmet(asked, "requirements.lock") == [], "run `make lock`"
+
+
+def test_what_serves_the_site_is_a_part_of_it_without_linters_and_browsers() -> None:
+    asked = [*COURSE.needs, *COURSE.of("old"), *PRESS.needs, *PRESS.of("mkdocs")]
+    assert unmet(asked, "serve.lock") == [], "run `make lock`"
+    assert pins("serve.lock") < pins("requirements.lock"), "run `make lock`"
+    assert not {"mypy", "playwright", "pytest", "ruff"} & {name for name, _ in pins("serve.lock")}
+    assert re.search(r"\n# To download, [^\n]*: \d+ MB\.\n$", LOCKS["serve.lock"])
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_names_no_package_index_and_no_place_on_a_disk(lock: str) -> None:
+    assert not re.search(r"https?:|file:|^-|^/|@ ", LOCKS[lock], re.MULTILINE)
