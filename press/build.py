@@ -7,7 +7,7 @@ from press.book.book import load_book
 from press.check.drift import Expected, read_expected
 from press.check.outcome import Build
 from press.check.promises import problems_of
-from press.datasets import activate_missing
+from press.datasets import Dataset, activate_missing, load_registry
 from press.problems import PressError, Problem
 from press.project import Project
 from press.run.pool import ForkedPool
@@ -51,7 +51,8 @@ def make_build(
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
         raise PressError([Problem(".press", 1, message)]) from error
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
-    return Build(book, results, problems, editions, accepted, commit_of(project))
+    commit, datasets = commit_of(project), datasets_of(project)
+    return Build(book, results, problems, editions, accepted, commit, datasets)
 
 
 def _accepted(project: Project, names: Iterable[str]) -> tuple[dict[str, Expected], list[Problem]]:
@@ -67,6 +68,14 @@ def data_in_place(project: Project) -> Mapping[str, str]:
         return {}
     folder = project.settings.data
     return {f"{folder}/{file}": each for file, each in activate_missing(project.data).items()}
+
+
+def datasets_of(project: Project) -> Mapping[str, Dataset]:
+    """What the registry says of each of its files, by its path, if there is a registry."""
+    if not (project.data / "registry.toml").is_file():
+        return {}
+    folder = project.settings.data
+    return {f"{folder}/{each.file}": each for each in load_registry(project.data)}
 
 
 def commit_of(project: Project) -> str:

@@ -3,6 +3,8 @@
 For pytest this is a plugin: `pytest_plugins = ["press.testing"]` brings the fixtures below.
 """
 
+import gzip
+import hashlib
 import io
 import json
 import os
@@ -81,6 +83,23 @@ class Course:
         page = f'# {name}\n\n{text}\n\n``` {{.python {options}}}\n--8<-- "{name}.py"\n```'
         self.write(f"docs/{name}.md", page)
         return f"snippets/{name}.py"
+
+    def dataset(self, name: str, real: str, standin: str) -> None:
+        """Register the data set in the file `data/NAME.csv`, with its stand-in; the real file lies
+        in the folder `real`."""
+        register = self.root / "data/registry.toml"
+        known = register.read_text() if register.exists() else ""
+        texts = {"sha256": real, "standin_sha256": standin}
+        sums = {key: hashlib.sha256(text.encode()).hexdigest() for key, text in texts.items()}
+        words = {"name": name, "file": f"{name}.csv", "title": f"About {name}", "summary": "Some."}
+        words |= {"licence": "CC0", "citation": "Nobody.", "page": f"https://example.org/{name}"}
+        words |= {"standin": f"standin/{name}.csv.gz", **sums}
+        lines = [f"{key} = {json.dumps(word)}" for key, word in words.items()]
+        table = ["[[dataset]]", f"size = {len(real.encode())}", *lines]
+        self.write("data/registry.toml", "\n".join([known, *table]))
+        self.write(f"real/{name}.csv", "").write_bytes(real.encode())
+        packed = self.write(f"data/standin/{name}.csv.gz", "")
+        packed.write_bytes(gzip.compress(standin.encode()))
 
     def build(self, **options: Any) -> Build:
         """The build that commands and plugins make, in the warm zygote of this test session."""

@@ -2,11 +2,12 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from press.book.book import Book
 from press.book.result import Result
 from press.check.drift import Expected, moved, shown_text
+from press.datasets import Dataset
 from press.problems import Problem
 
 UNWATCHED = "all data counts as read by each snippet, since Linux can't say what native code reads"
@@ -24,6 +25,8 @@ class Build:
     accepted: Mapping[str, Expected]
     """What was accepted of each work, where anything was."""
     commit: str
+    datasets: Mapping[str, Dataset] = field(default_factory=dict)
+    """What the registry says of each of its files, by its path."""
 
     @property
     def notes(self) -> list[str]:

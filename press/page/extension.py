@@ -17,10 +17,12 @@ from markdown.preprocessors import Preprocessor
 from press.book.cells import Cell, Snippet
 from press.book.chapters import MATHS, MENTION, Fence, Value, normalize
 from press.book.maths import maths
+from press.book.result import Result
 from press.check.outcome import Build
 from press.check.promises import is_figure
 from press.page import html as render
 from press.page.arrival import Arrival, arrival, escaped
+from press.page.edition import notice, under_title
 from press.page.foot import provenance_html
 from press.page.glossary import TooltipProcessor
 from press.problems import Problem
@@ -85,7 +87,8 @@ class PagePreprocessor(Preprocessor):
             self.host.report(arrived.problems)
         page = Page(self.md, build, arrived)
         self.mentions.page = page
-        self.finish.finish = lambda html: self.host.finish(html, path)
+        said = notice(page.shown_results(), build)
+        self.finish.finish = lambda html: self.host.finish(under_title(html, said), path)
         self.tooltips.page = arrived.text.path
         self.tooltips.glossary = build.book.project.settings.glossary
         self.tooltips.meanings = build.book.glossary
@@ -247,9 +250,12 @@ class Page:
         lines = []
         for name in dict.fromkeys(parted):
             lines += self._popover(self.book.snippets[name])
+        return lines + self._raw("", provenance_html(self.shown_results(), self.build))
+
+    def shown_results(self) -> list[Result]:
+        """What the page shows anything of."""
         works = self.book.works_of(self.chapter)
-        results = [self.results[name] for name in works if name in self.results]
-        return lines + self._raw("", provenance_html(results, self.build))
+        return [self.results[name] for name in works if name in self.results]
 
     def _popover(self, snippet: Snippet) -> list[str]:
         ticks = "`" * 8

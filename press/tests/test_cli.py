@@ -196,35 +196,10 @@ def test_data_without_a_registry_says_so(course: Course) -> None:
     assert "Traceback" not in done.stderr
 
 
-REGISTRY = """
-[[dataset]]
-name = "fruit"
-file = "fruit.csv"
-title = "Fruit"
-summary = "Some"
-licence = "none"
-citation = "none"
-page = "nowhere"
-sha256 = "{real}"
-size = 3
-standin = "standin/fruit.csv.gz"
-standin_sha256 = "{standin}"
-"""
-
-
 @pytest.fixture
 def fruit(course: Course) -> Course:
     """A snippet that reads a data set, of which only the stand-in is there."""
-    import gzip
-    import hashlib
-
-    hashes = {
-        name: hashlib.sha256(text).hexdigest()
-        for name, text in {"real": b"9\n", "standin": b"1\n"}.items()
-    }
-    course.write("data/registry.toml", REGISTRY.format(**hashes))
-    (course.root / "data/standin").mkdir()
-    (course.root / "data/standin/fruit.csv.gz").write_bytes(gzip.compress(b"1\n"))
+    course.dataset("fruit", real="9\n", standin="1\n")
     course.snippet("one", "print(open('data/fruit.csv').read())")
     return course
 
