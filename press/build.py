@@ -39,7 +39,8 @@ def make_build(
     The processes of one test `session` share what failed, so that it is run once.
     """
     editions = data_in_place(project)
-    book = load_book(project)
+    folder = f"{project.settings.data}/"
+    book = load_book(project, {file.removeprefix(folder): e for file, e in editions.items()})
     works = [work for name, work in book.works.items() if only is None or name in only]
     accepted, damaged = _accepted(project, [work.name for work in works])
     costs = {name: expected.seconds for name, expected in accepted.items()}

@@ -2,16 +2,18 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TypeVar
 
 from press.book.cells import Cell, Snippet, read_snippet
-from press.book.chapters import Chapter, Fence, Reference, Value, read_chapter
+from press.book.chapters import Chapter, Fence, Reference, Value, parse_chapter, read_chapter
+from press.book.editions import Active, Block, active
 from press.book.glossary import meanings
 from press.book.labs import read_lab
 from press.book.work import Work
+from press.datasets import edition, load_registry
 from press.problems import PressError, Problem, nearest
 from press.project import Project
 
@@ -25,6 +27,7 @@ class Book:
     project: Project
     chapters: Mapping[str, Chapter]
     snippets: Mapping[str, Snippet]
+    active: Active = field(default_factory=Active)
 
     def inner(self, snippet: str) -> str:
         """The path of a snippet inside of their folder, as chapters write it."""
@@ -109,7 +112,8 @@ class Book:
         """What has to run, by name: each snippet, and each page that holds code of its own."""
         asked: defaultdict[str, set[str]] = defaultdict(set)
         raises: defaultdict[str, dict[str, str]] = defaultdict(dict)
-        cells = {path: list(snippet.cells) for path, snippet in self.snippets.items()}
+        aside = self._shown_aside
+        cells = {p: list(snippet.cells) for p, snippet in self.snippets.items() if p not in aside}
         for chapter in self.chapters.values():
             for value in chapter.values:
                 if name := self.work_of(value, chapter):
@@ -130,6 +134,34 @@ class Book:
             )
             for name, own in cells.items()
         }
+
+    @cached_property
+    def of_one_edition(self) -> Mapping[str, frozenset[str]]:
+        """Works of which a value stands in a block of one edition, with the block's data sets."""
+        found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+        for chapter in self.chapters.values():
+            for block in chapter.blocks:
+                for value in self._inside(block, chapter).values:
+                    if name := self.work_of(value, chapter):
+                        found[name] |= block.datasets
+        return found
+
+    @cached_property
+    def _shown_aside(self) -> set[str]:
+        """The snippets that are shown in blocks of another edition alone: they don't run."""
+        aside = {name for name, _ in self._aside()} - {name for _, _, name, _ in self.embeds()}
+        asked = {self.work_of(v, c) for c in self.chapters.values() for v in c.values}
+        return aside - asked
+
+    def _aside(self) -> Iterator[tuple[str, Cell]]:
+        """The cells that blocks of another edition embed, each with the name of its work."""
+        for chapter, block in self.blocks_aside():
+            inside = self._inside(block, chapter)
+            for fence in inside.fences:
+                yield from self.shown(fence, inside)
+
+    def _inside(self, block: Block, chapter: Chapter) -> Chapter:
+        return parse_chapter(block.text, chapter.path, active=self.active)
 
     def _text(self, name: str, cells: list[Cell]) -> str:
         """What counts as the code of a work: a whole file, or the code on a page."""
@@ -188,6 +220,7 @@ class Book:
     def _unused(self) -> Iterator[Problem]:
         """Cells that no page shows: dead text, or a page that forgot them."""
         used = Counter((name, cell.name) for _, _, name, cell in self.embeds())
+        used.update((name, cell.name) for name, cell in self._aside())
         for path, snippet in self.snippets.items():
             for cell in snippet.cells:
                 if not (cell.hidden or cell.name == "setup" or used[path, cell.name]):
@@ -195,16 +228,24 @@ class Book:
                     message = f"no page shows cell {cell.name!r}; {way_out}"
                     yield Problem(path, cell.line - 1, message)
 
+    def blocks_aside(self) -> Iterator[tuple[Chapter, Block]]:
+        """What stands on pages for another edition of the data than the active one."""
+        for chapter in self.chapters.values():
+            yield from ((chapter, block) for block in chapter.blocks if not block.shown)
+
     def census(self) -> dict[str, int]:
         """Counts of what runs and what says why not."""
         fences = [fence for chapter in self.chapters.values() for fence in chapter.fences]
         cells = [cell for snippet in self.snippets.values() for cell in snippet.cells]
+        aside = [self._inside(block, chapter) for chapter, block in self.blocks_aside()]
         return {
             "pages": len(self.chapters),
             "Python fences": len(fences),
             "fences that embed cells": sum(bool(fence.references) for fence in fences),
             "fences with code of their own": sum(fence.own_code for fence in fences),
             "fences that do not run, with a reason": sum(not fence.runs for fence in fences),
+            "blocks of another edition": len(aside),
+            "fences in them, which do not run": sum(len(inside.fences) for inside in aside),
             "computed values in the text": sum(len(c.values) for c in self.chapters.values()),
             "snippets": len(self.snippets),
             "cells": len(cells),
@@ -219,24 +260,35 @@ def own_cell(fence: Fence, chapter: Chapter) -> Cell:
     return Cell(f"block {number}", fence.code.rstrip(), fence.line + 1 + chapter.offset)
 
 
-def load_book(project: Project) -> Book:
+def load_book(project: Project, editions: Mapping[str, str] | None = None) -> Book:
     """Read every chapter and every snippet of the project.
 
+    `editions` says for each file of the registry which it is; that is looked up, if not given.
     Raises one PressError for all files that can't be read as text.
     """
-    root = project.root
+    root, data = project.root, active_data(project, editions)
     pages = [root / "README.md", *sorted(project.docs.rglob("*.md"))]
     files = [f for f in sorted(project.snippets.rglob("*.py")) if "__pycache__" not in f.parts]
     wrong: list[Problem] = []
-    chapters = list(_each(read_chapter, pages, root, wrong))
+    chapters = list(_each(partial(read_chapter, active=data), pages, root, wrong))
     snippets = list(_each(read_snippet, files, root, wrong))
     labs = sorted((project.docs / project.settings.labs).glob("*.py"))
-    for code, page in _each(read_lab, labs, root, wrong):
+    for code, page in _each(partial(read_lab, active=data), labs, root, wrong):
         snippets.append(code)
         chapters.append(page)
     if wrong:
         raise PressError(wrong)
-    return Book(project, {c.path: c for c in chapters}, {s.path: s for s in snippets})
+    return Book(project, {c.path: c for c in chapters}, {s.path: s for s in snippets}, data)
+
+
+def active_data(project: Project, editions: Mapping[str, str] | None) -> Active:
+    """Which data sets of the project are real; none is where there is no registry."""
+    if not (project.data / "registry.toml").is_file():
+        return Active()
+    datasets = load_registry(project.data)
+    if editions is None:
+        editions = {each.file: edition(each, project.data) for each in datasets}
+    return active(datasets, editions)
 
 
 def _each(

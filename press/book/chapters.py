@@ -8,12 +8,12 @@ from pathlib import Path
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from press.book.editions import Active, Block, told
 from press.book.maths import maths
-from press.book.text import read_text
+from press.book.text import FENCE, fence_end, read_text
 from press.problems import Problem, nearest
 
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
-OPENING = re.compile(r"^(?P<prefix>[> \t]*)(?P<ticks>`{3,}|~{3,})(?P<info>[^`]*)$")
 EMBED = re.compile(r"""^\s*-+8<-+\s+["'](?P<path>[^"':]+)(?::(?P<cell>[^"']+))?["']\s*$""")
 SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
@@ -25,6 +25,7 @@ PYTHON = frozenset({"python", "py", "python3", "pycon"})
 OPTIONS = frozenset({"title", "hl_lines", "linenums", "fold", "show", "raises", "norun"})
 NUMBERED = re.compile(r"(?:alt|caption)\d*")
 SHOWN = ("all", "code", "output", "none")
+NO_DATA = Active()
 
 
 @dataclass(frozen=True)
@@ -87,6 +88,8 @@ class Chapter:
     fences: tuple[Fence, ...]
     values: tuple[Value, ...]
     problems: tuple[Problem, ...]
+    blocks: tuple[Block, ...] = ()
+    """Its stretches of one edition of the data; what isn't shown is in no other field."""
 
     def filled(self, show: Callable[[Value], str]) -> list[str]:
         """The lines of the body, with what `show` makes of each inline value in its place."""
@@ -100,14 +103,14 @@ class Chapter:
         return Problem(self.path, line + self.offset, message, detail)
 
 
-def read_chapter(file: Path, root: Path) -> Chapter:
+def read_chapter(file: Path, root: Path, active: Active = NO_DATA) -> Chapter:
     text = read_text(file, root)
     front = FRONT_MATTER.match(text)
     start = front.end() if front else 0
     body = text[start:]
     start += len(body) - len(body.lstrip("\n"))
     return parse_chapter(
-        text[start:], file.relative_to(root).as_posix(), text.count("\n", 0, start)
+        text[start:], file.relative_to(root).as_posix(), text.count("\n", 0, start), active
     )
 
 
@@ -118,23 +121,24 @@ def normalize(text: str) -> str:
 
 
 @lru_cache(maxsize=10_000)  # under serve, most stay as they are
-def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
+def parse_chapter(text: str, path: str, offset: int = 0, active: Active = NO_DATA) -> Chapter:
     """Find every Python fence and inline value; what can't be understood becomes a problem."""
-    body = normalize(text)
+    page = told(normalize(text), active)
+    body = page.text
     fences: list[Fence] = []
     values: list[Value] = []
-    problems: list[tuple[int, str]] = []
+    problems = [*page.problems]
     lines = body.split("\n")
     prose = [""] * len(lines)
     number = 0
     while number < len(lines):
-        opening = OPENING.match(lines[number])
+        opening = FENCE.match(lines[number])
         if not opening:
             values += _values_in(lines[number], number + 1)
             prose[number] = SPAN.sub("", lines[number])
             number += 1
             continue
-        end = _closing(lines, number, opening)
+        end = fence_end(lines, number, opening)
         if end is None:
             message = "this fence is never closed at its own indentation; close it"
             problems.append((number + 1, message))
@@ -146,15 +150,15 @@ def parse_chapter(text: str, path: str, offset: int = 0) -> Chapter:
         number = end + 1
     problems += [*_mention_problems(prose, fences), *_formula_problems("\n".join(prose))]
     said = tuple(Problem(path, line + offset, message) for line, message in problems)
-    return Chapter(path, body, offset, tuple(fences), tuple(values), said)
+    return Chapter(path, body, offset, tuple(fences), tuple(values), said, page.blocks)
 
 
 def embed_lines(lines: list[str]) -> Iterator[int]:
     """The indices of the lines that embed a cell in a Python fence."""
     number = 0
     while number < len(lines):
-        opening = OPENING.match(lines[number])
-        end = _closing(lines, number, opening) if opening else None
+        opening = FENCE.match(lines[number])
+        end = fence_end(lines, number, opening) if opening else None
         if opening and end and _language_and_options(opening["info"])[0] in PYTHON:
             yield from (n for n in range(number, end) if EMBED.match(lines[n]))
         number = (end or number) + 1
@@ -175,15 +179,6 @@ def _formula_problems(prose: str) -> Iterator[tuple[int, str]]:
             maths(found)
         except ValueError as error:
             yield prose.count("\n", 0, found.start()) + 1, str(error)
-
-
-def _closing(lines: list[str], start: int, opening: re.Match[str]) -> int | None:
-    """The index of the line that closes the fence, by the rules of superfences."""
-    end = opening["prefix"] + opening["ticks"]
-    for number in range(start + 1, len(lines)):
-        if lines[number].rstrip() == end:
-            return number
-    return None
 
 
 def _values_in(line: str, number: int) -> Iterator[Value]:

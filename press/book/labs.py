@@ -7,18 +7,20 @@ from pathlib import Path
 
 from press.book.cells import Snippet, read_snippet
 from press.book.chapters import Chapter, parse_chapter
+from press.book.editions import Active, Block
 from press.problems import Problem
 
 FENCE = '``` {{.python {options}}}\n--8<-- "{path}:{cell}"\n```'
 
 
-def read_lab(file: Path, root: Path) -> tuple[Snippet, Chapter]:
+def read_lab(file: Path, root: Path, active: Active) -> tuple[Snippet, Chapter]:
     """A lab as its code, and as the page that shows it, whose lines are those of the file."""
     code = read_snippet(file, root, lab=True)
     page = _page(code)
     offset = next((n for n, line in enumerate(page) if line), 0)
-    chapter = parse_chapter("\n".join(page[offset:]), code.path, offset)
-    return code, replace(chapter, problems=(*chapter.problems, *_stray_lines(code)))
+    chapter = parse_chapter("\n".join(page[offset:]), code.path, offset, active)
+    wrong = [p for block in chapter.blocks for p in _around_code(code, block, offset)]
+    return code, replace(chapter, problems=(*chapter.problems, *_stray_lines(code), *wrong))
 
 
 def description(code: Snippet) -> str:
@@ -54,3 +56,11 @@ def _stray_lines(code: Snippet) -> Iterator[Problem]:
         elif cell.end - cell.line < 2 and cell != code.sections[-1]:
             message = "a cell of one line; leave an empty line below it"
             yield Problem(code.path, cell.line - 1, message)
+
+
+def _around_code(code: Snippet, block: Block, offset: int) -> Iterator[Problem]:
+    """A lab is one program: what it runs is the same on both editions."""
+    start, end = block.line + offset, block.end + offset
+    if any(start < cell.line < end for cell in code.cells):
+        message = "code in a block of one edition; close the block in its own Markdown cell"
+        yield Problem(code.path, start, message)

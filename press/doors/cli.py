@@ -245,6 +245,9 @@ def census_command(project: Project, arguments: argparse.Namespace) -> None:
             if not fence.runs:
                 line = fence.line + chapter.offset
                 print(f"       {chapter.path}:{line} does not run: {fence.options['norun']}")
+    for chapter, block in book.blocks_aside():
+        line, of = block.line + chapter.offset, f"the {block.edition} edition"
+        print(f"       {chapter.path}:{line} is of {of}, which is not active")
     _fail_if(book.problems())
 
 

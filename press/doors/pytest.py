@@ -16,7 +16,7 @@ from pytest_markdown_docs._runners import _Runner, register_runner
 from pytest_markdown_docs.plugin import MarkdownInlinePythonItem, MarkdownTextFile
 
 from press.book.book import Book, load_book
-from press.book.chapters import Chapter, Fence, parse_chapter, read_chapter
+from press.book.chapters import Chapter, Fence, parse_chapter
 from press.build import make_build, open_pool
 from press.check.outcome import Build
 from press.check.promises import failure
@@ -97,9 +97,12 @@ class ChapterFile(MarkdownTextFile):
 
     def collect(self) -> Iterator[pytest.Item]:
         runs = self.config.stash[KEY]
-        chapter = read_chapter(self.path, runs.project.root)
+        chapter = runs.book.chapters[self.path.relative_to(runs.project.root).as_posix()]
+        shown = {fence.line + chapter.offset for fence in chapter.fences}
         seen: Counter[str] = Counter()
         for found in super().collect():  # type: ignore[no-untyped-call]
+            if found.start_line not in shown:
+                continue  # of another edition of the data
             fence = fence_at(chapter, found.start_line)
             name = block_name(fence, runs.book, chapter)
             seen[name] += 1
@@ -130,8 +133,10 @@ def block_name(fence: Fence, book: Book, chapter: Chapter) -> str:
 
 class SnippetFile(pytest.File):
     def collect(self) -> Iterator[pytest.Item]:
-        name = self.path.relative_to(self.config.stash[KEY].project.root).as_posix()
-        yield CheckItem.from_parent(self, name=self.path.stem, works={name}, path_name=name)
+        runs = self.config.stash[KEY]
+        name = self.path.relative_to(runs.project.root).as_posix()
+        if name in runs.book.works:  # else it is of another edition of the data
+            yield CheckItem.from_parent(self, name=self.path.stem, works={name}, path_name=name)
 
 
 class CheckItem(pytest.Item):

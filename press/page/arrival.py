@@ -48,7 +48,7 @@ class Arrival:
 
 def arrival(text: str, path: str, book: Book) -> Arrival:
     """Join a page's text with the chapter at `path` ("" where nobody said which page it is)."""
-    arrived = parse_chapter(text, path)
+    arrived = parse_chapter(text, path, active=book.active)
     read = book.chapters.get(path)
     joined = Arrival(arrived, read or PAGELESS)
     if read:

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from press.book.cells import Cell, Snippet
 from press.book.chapters import MATHS, MENTION, Fence, Value, normalize
@@ -61,6 +62,9 @@ def extend(md: Markdown, host: Host) -> None:
     md.inlinePatterns.register(MathsProcessor(MATHS + STOP, md), "press-maths", 185)
     md.inlinePatterns.register(mentions, "press-mention", 175)
     md.treeprocessors.register(tooltips, "press-tooltips", 10)  # before links lose their .md
+    last = LastTreeprocessor(md)
+    last.finish = finish
+    md.treeprocessors.register(last, "press-last", -100)
     md.postprocessors.register(finish, "press-finish", -10)  # when all of the page is HTML
 
 
@@ -123,13 +127,24 @@ class MentionProcessor(InlineProcessor):
         return link, m.start(), m.end()
 
 
+class LastTreeprocessor(Treeprocessor):
+    """Tells the finish that what comes next is the page: before, it is given each heading."""
+
+    finish: "FinishProcessor"
+
+    def run(self, root: Element) -> None:
+        self.finish.whole = True
+
+
 class FinishProcessor(Postprocessor):
     """Gives the host the whole page to finish."""
 
     finish: Callable[[str], str]
+    whole = False
 
     def run(self, text: str) -> str:
-        return self.finish(text)
+        whole, self.whole = self.whole, False
+        return self.finish(text) if whole else text
 
 
 class Page:

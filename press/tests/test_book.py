@@ -123,13 +123,15 @@ def test_census_counts_what_runs_and_names_what_does_not(course: Course) -> None
     )
     done = course.press("census")
     assert done.returncode == 0
-    counts = dict(reversed(line.split(maxsplit=1)) for line in done.stdout.splitlines()[:9])
+    counts = dict(reversed(line.split(maxsplit=1)) for line in done.stdout.splitlines()[:11])
     assert counts == {
         "pages": "2",
         "Python fences": "3",
         "fences that embed cells": "1",
         "fences with code of their own": "1",
         "fences that do not run, with a reason": "1",
+        "blocks of another edition": "0",
+        "fences in them, which do not run": "0",
         "computed values in the text": "1",
         "snippets": "1",
         "cells": "2",

@@ -1,9 +1,15 @@
 """Two editions of the data: what a page says of the one that it was made from."""
 
+from typing import Any
+
+import markdown
 import pytest
 
+from press import PressExtension
 from press.datasets import use
 from press.page.edition import notice
+from press.page.extension import Host
+from press.page.lab import lab_files
 from press.testing import Course, plain
 
 READS = "print(open('data/fruit.csv').read())"
@@ -63,3 +69,241 @@ def test_the_same_sentence_is_there_for_who_writes_no_page(fruit: Course) -> Non
     assert "[About fruit](https://example.org/fruit)" in said
     assert "\n" not in said
     assert notice([], build) == ""
+
+
+def test_the_notice_is_of_the_page_and_no_part_of_its_title(fruit: Course) -> None:
+    fruit.html(ONE)
+    build = fruit.build()
+    finished: list[str] = []
+
+    def finish(html: str, page: str) -> str:
+        finished.append(page)
+        return html
+
+    def host(_: markdown.Markdown) -> Host:
+        return Host(lambda: build, lambda _: "docs/page.md", finished.extend, finish)
+
+    md: Any = markdown.Markdown(extensions=["toc", PressExtension(host=host)])
+    md.convert(ONE + "\n## More of it\n")
+    (title,) = md.toc_tokens
+    assert (title["name"], title["children"][0]["name"]) == ("Fruit", "More of it")
+    assert finished == ["docs/page.md"]
+
+
+# What is said of one edition
+
+BOTH = """\
+# Fruit
+
+Said of both.
+
+/// edition | real
+
+Of the real file: `{one} 9 - 0`.
+
+///
+
+/// edition | stand-in
+
+Of the drawn file: `{one} 7 + 0`.
+
+///
+"""
+
+
+@pytest.fixture
+def told(fruit: Course) -> Course:
+    """A page of which one paragraph is of the real edition, and one of the other."""
+    fruit.write("docs/one.md", BOTH + '\n```python\n--8<-- "one.py"\n```\n')
+    return fruit
+
+
+def asked(course: Course) -> set[str]:
+    return set(course.build().results["snippets/one.py"].values)
+
+
+def test_a_block_is_shown_on_its_edition_alone_and_its_values_are_asked_there(
+    told: Course,
+) -> None:
+    html = plain(told.html(BOTH))
+    assert "Said of both. Of the drawn file: 7 ." in html
+    assert "real file:" not in html
+    assert "///" not in html
+    assert asked(told) == {"7 + 0"}
+    use(told.root / "data", told.root / "real")
+    html = plain(told.html(BOTH))
+    assert "Said of both. Of the real file: 9 ." in html
+    assert "drawn file:" not in html
+    assert asked(told) == {"9 - 0"}
+
+
+ASIDE = """\
+# Aside
+
+/// edition | real
+
+```python
+1 / 0
+```
+
+```python
+--8<-- "breaks.py"
+```
+
+``` {.python alt="A line."}
+--8<-- "one.py"
+```
+
+See [](#nowhere).
+
+///
+"""
+
+
+def test_code_of_another_edition_neither_runs_nor_counts_as_wrong(fruit: Course) -> None:
+    fruit.snippet("breaks", "# %% first\n1 / 0\n\n# %% second\n2")
+    (fruit.root / "docs/breaks.md").unlink()
+    fruit.write("docs/aside.md", ASIDE)
+    build = fruit.build()
+    assert not build.problems
+    assert set(build.results) == {"snippets/one.py"}
+    assert "ZeroDivisionError" not in fruit.html(ASIDE)
+    use(fruit.root / "data", fruit.root / "real")
+    said = "\n".join(map(str, fruit.build().problems))
+    assert "docs/aside.md:6: ZeroDivisionError" in said
+    assert "snippets/breaks.py:2 (first): ZeroDivisionError" in said
+    assert "docs/aside.md:13: alt text, but the code draws no figure" in said
+    assert "docs/aside.md:17: no figure with a caption is called #nowhere" in said
+
+
+def test_the_census_counts_what_is_of_another_edition_and_names_it(told: Course) -> None:
+    told.write("docs/aside.md", ASIDE.replace("breaks", "one"))
+    said = told.press("census").stdout
+    assert "     2 blocks of another edition\n" in said
+    assert "     3 fences in them, which do not run\n" in said
+    assert "docs/aside.md:3 is of the real edition, which is not active\n" in said
+    assert "docs/one.md:5 is of the real edition" in said
+    use(told.root / "data", told.root / "real")
+    said = told.press("census").stdout
+    assert "     1 blocks of another edition\n" in said
+    assert "docs/one.md:11 is of the stand-in edition" in said
+
+
+@pytest.mark.parametrize(
+    ("mark", "message"),
+    [
+        ("/// edition | reel", "no edition 'reel'; did you mean 'real'?"),
+        ("/// edition", "of which edition? write `/// edition | real` or"),
+        ("/// edition | real friut", "no data set 'friut'; did you mean 'fruit'?"),
+    ],
+)
+def test_what_names_no_edition_is_one_error_at_its_line(
+    fruit: Course, mark: str, message: str
+) -> None:
+    fruit.write("docs/page.md", f"---\ntitle: A\n---\n# Page\n\n{mark}\n\nText.\n\n///\n")
+    assert fruit.problem().startswith(f"docs/page.md:6: {message}")
+
+
+def test_a_block_that_never_ends_is_named(fruit: Course) -> None:
+    fruit.write("docs/page.md", "# Page\n\n//// edition | real\n\n///\n\nText.\n")
+    said = "docs/page.md:3: this block is never closed; end it with a line `////`"
+    assert fruit.problem() == said
+
+
+def test_a_book_without_data_has_no_editions(course: Course) -> None:
+    course.write("docs/page.md", "# Page\n\n/// edition | real\n\nText.\n\n///\n")
+    said = "docs/page.md:3: the book has no data sets, and so no editions; "
+    assert course.problem().startswith(said)
+
+
+def test_of_some_real_files_a_block_may_name_the_one_that_it_speaks_of(fruit: Course) -> None:
+    (fruit.root / "real/trees.csv").unlink()
+    use(fruit.root / "data", fruit.root / "real")
+    marks = ("real fruit", "stand-in trees", "stand-in", "real", "real trees", "stand-in fruit")
+    blocks = [f"/// edition | {mark}\n\n<{mark}>.\n\n///" for mark in marks]
+    html = fruit.html("\n\n".join(blocks).replace("<", "«").replace(">", "»"))
+    shown = [mark for mark in marks if f"«{mark}»" in html]
+    assert shown == ["real fruit", "stand-in trees", "stand-in"]
+
+
+def test_blocks_stand_wherever_text_stands_and_code_may_speak_of_them(fruit: Course) -> None:
+    html = fruit.html("""\
+# Page
+
+!!! note "A note"
+
+    First.
+
+    //// edition | stand-in
+
+    ```text
+    /// edition | real
+    ///
+    ```
+
+    Second.
+
+    ////
+
+    /// edition | real
+
+    ```text
+    ///
+    ```
+
+    Third.
+
+    ///
+
+Last.
+""")
+    note, _, last = html.partition("</div>\n<p>Last.")
+    assert last
+    assert "First." in note
+    assert "/// edition | real\n///" in note
+    assert "Second." in note
+    assert "Third." not in html
+    assert "////" not in html
+
+
+LAB = """\
+# %% [markdown]
+# # Fruit
+#
+# /// edition | real
+#
+# In truth.
+#
+# ///
+#
+# /// edition | stand-in
+#
+# As drawn.
+{early}
+
+# %% show
+print(open('data/fruit.csv').read())
+
+# %% [markdown]
+{late}
+# Done.
+"""
+
+
+def test_a_lab_and_its_notebook_say_what_is_of_their_edition(fruit: Course) -> None:
+    fruit.write("docs/labs/lab.py", LAB.format(early="#\n# ///", late="#"))
+    build = fruit.build()
+    assert not build.problems
+    made = lab_files(build, "docs/labs/lab.py", "")
+    for text in made["labs/lab.md"], made["labs/lab.ipynb"]:
+        assert "As drawn." in text
+        assert "In truth." not in text
+        assert "///" not in text
+
+
+def test_a_lab_runs_the_same_code_on_both_editions(fruit: Course) -> None:
+    fruit.write("docs/labs/lab.py", LAB.format(early="#", late="# ///"))
+    assert fruit.problem() == (
+        "docs/labs/lab.py:10: code in a block of one edition; close the block in its own "
+        "Markdown cell"
+    )

@@ -45,6 +45,18 @@ def test_ids_name_chapter_snippet_and_cell_but_no_line(tested: Course) -> None:
     ]
 
 
+def test_what_is_of_another_edition_of_the_data_is_no_test(tested: Course) -> None:
+    tested.dataset("fruit", real="9\n", standin="1\n")
+    tested.write("snippets/truth.py", "# %% main\n1 / 0")
+    blocks = '```python\n--8<-- "truth.py"\n```\n\n```python\n1 / 0\n```\n\n///\n\n'
+    tested.write("docs/two.md", f"/// edition | real\n\n{blocks}```python\n2 + 2\n```\n")
+    tested.write("docs/index.md", '# Home\n\n```python\n--8<-- "two.py"\n```\n')
+    _, said = run(tested, "--collect-only", "-q", "docs/two.md", "snippets")
+    found = sorted(line for line in said.splitlines() if "::" in line)
+    files = ["snippets/one.py::one", "snippets/two.py::two"]
+    assert found == ["docs/two.md::block 1", "docs/two.md::text", *files], said
+
+
 def test_all_of_it_passes_and_each_snippet_runs_once(tested: Course) -> None:
     for entry in tested.entries():
         entry.unlink()

@@ -47,6 +47,22 @@ print("own", x + 1)
 ```
 
 Own is `{} x * 2`; see the [lab](labs/fruit.md).
+
+/// edition | stand-in
+
+As drawn: `{reads} fruit`.
+
+///
+
+/// edition | real
+
+In truth.
+
+///
+
+```python
+--8<-- "reads.py"
+```
 """
 SUMS = """
 # %% add
@@ -89,6 +105,8 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course.write("docs/words.md", "# Words\n\n### Word\n\nWhat a page is made of.")
     course.write("docs/labs/fruit.py", LAB)
     course.write("snippets/sums.py", SUMS)
+    course.dataset("fruit", real="9\n", standin="7\n")
+    course.write("snippets/reads.py", "# %% main\nfruit = int(open('data/fruit.csv').read())")
     course.write("snippets/wrong.py", "# %% main\nraise ValueError('wrong on purpose')")
     course.mkdocs()
     (course.root / "site").rename(course.root / "mkdocs-site")
@@ -144,6 +162,15 @@ def test_values_figures_links_and_tooltips_are_in_place(book: Course) -> None:
     for page, article in articles(book):
         for link in re.findall(r'<a[^>]* href="([^":#]+)["#]', article):
             assert (book.root / "site" / page).parent.joinpath(link).resolve().is_file(), link
+
+
+def test_both_say_that_data_were_drawn_and_what_is_of_that_edition(book: Course) -> None:
+    for site in ("site", "mkdocs-site"):
+        html = dict(articles(book, site))["index.html"]
+        assert re.search(r"</h1>\s*<div class=.press-drawn. role=.note.", html), site
+        assert 'As drawn: <span class="press-value">7</span>.' in html
+        assert "In truth." not in html
+        assert "///" not in html
 
 
 def test_a_lab_has_its_page_its_notebook_and_its_code(book: Course) -> None:
