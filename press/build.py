@@ -4,6 +4,7 @@ import subprocess
 from collections.abc import Collection, Iterable, Mapping
 
 from press.book.book import load_book
+from press.book.index import WORK, index_work, listed_names
 from press.check.drift import Expected, read_expected
 from press.check.outcome import Build
 from press.check.promises import problems_of
@@ -42,18 +43,20 @@ def make_build(
     folder = f"{project.settings.data}/"
     book = load_book(project, {file.removeprefix(folder): e for file, e in editions.items()})
     works = [work for name, work in book.works.items() if only is None or name in only]
+    index = index_work(book) if only is None else None
     accepted, damaged = _accepted(project, [work.name for work in works])
     costs = {name: expected.seconds for name, expected in accepted.items()}
     try:
         store = Store(project.home / "store")
         runner = Runner(project, store, pool, watch, session, costs)
-        results = runner.run(works, fresh)
+        results = runner.run([*works, *([index] if index else [])], fresh)
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
         raise PressError([Problem(".press", 1, message)]) from error
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
     commit, datasets = commit_of(project), datasets_of(project)
-    return Build(book, results, problems, editions, accepted, commit, datasets)
+    names = listed_names(book, results.get(WORK))
+    return Build(book, results, problems, editions, accepted, commit, datasets, names)
 
 
 def _accepted(project: Project, names: Iterable[str]) -> tuple[dict[str, Expected], list[Problem]]:

@@ -72,6 +72,9 @@ class Settings:
     """The folder of the labs, among the pages: notebooks in plain Python, each a page."""
     glossary: str = ""
     """The page that explains terms, each as `### term`: links to one say what it means."""
+    libraries: tuple[Module, ...] = ()
+    """Libraries whose names each page lists where it uses them first, and `<!-- press:names -->` on
+    a page all of them, with the places."""
     data_aside: tuple[Text, ...] = ()
     """Names and patterns of what lies with the data and is not for snippets: scripts, stand-ins."""
     memory_mb: Amount = 2560

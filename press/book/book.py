@@ -4,11 +4,15 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from pathlib import Path
+from itertools import chain, count
+from pathlib import Path, PurePath
 from typing import TypeVar
+
+from markdown.extensions.toc import slugify
 
 from press.book.cells import Cell, Snippet, read_snippet
 from press.book.chapters import Chapter, Fence, Reference, Value, parse_chapter, read_chapter
+from press.book.contents import Entry, contents
 from press.book.editions import Active, Block, active
 from press.book.glossary import meanings
 from press.book.labs import read_lab
@@ -28,6 +32,17 @@ class Book:
     chapters: Mapping[str, Chapter]
     snippets: Mapping[str, Snippet]
     active: Active = field(default_factory=Active)
+    contents: tuple[Entry, ...] = ()
+    """What the table of contents says."""
+
+    @cached_property
+    def reading(self) -> tuple[str, ...]:
+        """The chapters that are pages of the site, in reading order; last those without a place."""
+        docs = f"{self.project.settings.docs}/"
+        named = [self.page_at(self.project.page(entry.place)) for entry in self.contents]
+        pages = [path for path in self.chapters if path.startswith(docs)]
+        pages.sort(key=lambda path: path != f"{docs}index.md")  # as MkDocs does
+        return tuple(dict.fromkeys([*(path for path in named if path in pages), *pages]))
 
     def inner(self, snippet: str) -> str:
         """The path of a snippet inside of their folder, as chapters write it."""
@@ -172,6 +187,20 @@ class Book:
     def _whole(self, name: str) -> bool:
         return name in self.snippets and name not in self.chapters
 
+    def anchors(self, chapter: Chapter) -> dict[int, str]:
+        """The anchor of each fence that shows code or output, by the fence's line."""
+        found: dict[int, str] = {}
+        for fence in chapter.fences:
+            shown = self.shown(fence, chapter)
+            if not shown or fence.show == "none":
+                continue
+            name, cell = shown[0]
+            stem = "" if name == chapter.path else PurePath(name).stem
+            base = slugify(f"cell {stem} {cell.name}", "-")
+            names = chain([base], (f"{base}-{number}" for number in count(2)))
+            found[fence.line] = next(name for name in names if name not in found.values())
+        return found
+
     def works_of(self, chapter: Chapter) -> list[str]:
         """Names of the works that a page shows something of, in reading order."""
         names = [name for fence in chapter.fences for name, _ in self.shown(fence, chapter)]
@@ -278,7 +307,8 @@ def load_book(project: Project, editions: Mapping[str, str] | None = None) -> Bo
         chapters.append(page)
     if wrong:
         raise PressError(wrong)
-    return Book(project, {c.path: c for c in chapters}, {s.path: s for s in snippets}, data)
+    named = {chapter.path: chapter for chapter in chapters}
+    return Book(project, named, {s.path: s for s in snippets}, data, contents(root))
 
 
 def active_data(project: Project, editions: Mapping[str, str] | None) -> Active:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from press.book.book import Book
+from press.book.index import Listed
 from press.book.result import Result
 from press.check.drift import Expected, moved, shown_text
 from press.datasets import Dataset
@@ -27,6 +28,8 @@ class Build:
     commit: str
     datasets: Mapping[str, Dataset] = field(default_factory=dict)
     """What the registry says of each of its files, by its path."""
+    names: Mapping[str, Listed] = field(default_factory=dict)
+    """For each page, the names of libraries that it lists."""
 
     @property
     def notes(self) -> list[str]:

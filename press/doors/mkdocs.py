@@ -40,7 +40,7 @@ if TYPE_CHECKING:  # slow to import, and a build needs none
 log = get_plugin_logger("press")
 COMMIT = "\ue000commit\ue000"
 """Stands for the commit in what is kept of a page: nearly all of it outlives a commit."""
-FIGURE_ANCHOR = re.compile(r'<(?:figure class="press-figure"|p class="press-lacks") id="([^"]+)"')
+ANCHOR = re.compile(r'<(?:(?:figure|p|div) class="press-(?:figure|lacks|cell)"|code) id="([^"]+)"')
 
 
 class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -160,7 +160,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Under `serve`, what is wrong with a page stands at its top."""
         assert self.build
         if page.present_anchor_ids is not None:  # MkDocs doesn't look into what an extension made
-            page.present_anchor_ids |= set(FIGURE_ANCHOR.findall(html))
+            page.present_anchor_ids |= set(ANCHOR.findall(html))
         source = page.file.src_uri
         problems = [p for p in self.build.problems if self._page_of(p.path) == source]
         orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]

@@ -161,7 +161,8 @@ class RenderCache:
         book = build.book
         chapter = book.chapters.get(path)
         works = book.works_of(chapter) if chapter else []
-        narrow = {"chapters": [path], **dict.fromkeys(("snippets", "results", "accepted"), works)}
+        narrow = {"chapters": [path], "names": [path]}
+        narrow |= dict.fromkeys(("snippets", "results", "accepted"), works)
         parts = _parts(build, narrow), _parts(book, narrow)
         own = encoded([page.file.src_uri, page.file.inclusion.value, page.markdown, parts])
         return digest(self.common + own) if self.common and own else ""

@@ -17,6 +17,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from press.book.cells import Cell, Snippet
 from press.book.chapters import MATHS, MENTION, Fence, Value, normalize
+from press.book.index import MARK, Listed
 from press.book.maths import maths
 from press.book.result import Result
 from press.check.outcome import Build
@@ -26,6 +27,7 @@ from press.page.arrival import Arrival, arrival, escaped
 from press.page.edition import notice, under_title
 from press.page.foot import provenance_html
 from press.page.glossary import TooltipProcessor
+from press.page.names import index_lines, introduced_lines
 from press.problems import Problem
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
@@ -155,6 +157,8 @@ class Page:
         self.book, self.results = build.book, build.results
         self.figures = self.captioned = self.tables = 0
         self.captions: dict[str, int] = {}
+        self.anchors = self.book.anchors(self.chapter)
+        self.names = build.names.get(self.chapter.path, Listed())
 
     def lines(self) -> list[str]:
         source = self.arrived.text.filled(self._value)
@@ -168,7 +172,18 @@ class Page:
                 parts += self._code(place, place.prefix, source[place.line : place.end - 1])
             at = place.end
         parts += source[at:]
-        return [*parts, "", *self._foot()]
+        return [*self._with_index(parts), "", *self._foot()]
+
+    def _with_index(self, lines: list[str]) -> Iterator[str]:
+        """The lines of a page, with the index of names in place of its mark."""
+        for line in lines:
+            if line.strip() == MARK:
+                yield from index_lines(self.names, self.chapter.path, self.book, self._store)
+            else:
+                yield line
+
+    def _store(self, html: str) -> str:
+        return self.md.htmlStash.store(html)
 
     def _value(self, value: Value) -> str:
         if not self.arrived.knows(value):
@@ -189,7 +204,9 @@ class Page:
         outputs = "" if fence.show == "code" else "".join(self._outputs(fence, shown))
         after = self._whole_buttons(fence)
         after += f'<div class="press-outputs">{outputs}</div>' if outputs else ""
-        opening = self._raw(prefix, '<div class="press-cell">')
+        anchor = self.anchors.get(fence.line)  # none where it shows nothing that is known
+        place = f' id="{anchor}"' if anchor else ""
+        opening = self._raw(prefix, f'<div class="press-cell"{place}>')
         return [*opening, *code, *self._raw(prefix, after + "</div>")]
 
     def _shown_code(self, fence: Fence, prefix: str, shown: list[tuple[str, Cell]]) -> list[str]:
@@ -265,6 +282,7 @@ class Page:
         lines = []
         for name in dict.fromkeys(parted):
             lines += self._popover(self.book.snippets[name])
+        lines += introduced_lines(self.names, self.chapter.path, self.book, self._store)
         return lines + self._raw("", provenance_html(self.shown_results(), self.build))
 
     def shown_results(self) -> list[Result]:
