@@ -4,6 +4,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Any
 
 from press.book.book import Book
@@ -140,7 +141,7 @@ def listed_names(book: Book, result: Result | None) -> dict[str, Listed]:
     answers: dict[str, tuple[int, str, int]] = json.loads(printed)
     used = _used(book)
     names = _names(used, answers, _short(book))
-    missing = _missing(used, answers)
+    missing = _missing(used, answers, _short(book))
     at = next((path for path in book.reading if MARK in book.chapters[path].body), "")
     introduced: defaultdict[str, list[str]] = defaultdict(list)
     for name in names:
@@ -191,12 +192,17 @@ def _one_a_page(places: Iterable[Place]) -> tuple[Place, ...]:
     return tuple(first.values())
 
 
-def _missing(used: Collection[tuple[str, Place]], answers: Mapping[str, Any]) -> tuple[Name, ...]:
+def _missing(
+    used: Collection[tuple[str, Place]], answers: Mapping[str, Any], short: Mapping[str, str]
+) -> tuple[Name, ...]:
+    """What no library has; of a longer name and a part of it, the longer one says more."""
     places: defaultdict[str, list[Place]] = defaultdict(list)
     for name, place in used:
         if name not in answers:
-            places[name].append(place)
-    return tuple(Name(name, (), _one_a_page(places[name])) for name in sorted(places))
+            public = takewhile(lambda part: not part.startswith("_"), name.split("."))
+            places[_shortened([*public], short)].append(place)
+    names = [name for name in sorted(places) if not any(o.startswith(f"{name}.") for o in places)]
+    return tuple(Name(name, (), _one_a_page(places[name])) for name in names)
 
 
 def _short(book: Book) -> dict[str, str]:

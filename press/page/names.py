@@ -10,6 +10,7 @@ from posixpath import dirname, relpath
 from press.book.book import Book
 from press.book.index import Listed, Name, Place
 
+SEPARATOR = " · "  # since titles have commas
 FEW = 4
 """Pages that the index names outright; others unfold."""
 Raw = Callable[[str], str]
@@ -58,10 +59,10 @@ def _list(
         shown, rest = places[:FEW], places[FEW:]
         if len(rest) == 1:
             shown, rest = places, []
-        more = f"{raw(f'<details><summary>{len(rest)} more pages</summary>')}{', '.join(rest)}"
+        more = f"{raw(f'<details><summary>{len(rest)} more pages</summary>')}{SEPARATOR.join(rest)}"
         more = f" {more}{raw('</details>')}" if rest else ""
         code = raw(f"<code{anchor}>{escape(name.text)}</code>")
-        yield f"- {code}{also} {', '.join(shown)}{more}"
+        yield f"- {code}{also} {SEPARATOR.join(shown)}{more}"
     yield from ("", raw("</div>"), "")
 
 

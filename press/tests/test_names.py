@@ -81,7 +81,7 @@ def test_the_index_leads_to_the_cells_and_pages_lead_to_the_index(book: Course) 
     book.write("mkdocs.yml", MKDOCS + NAV + "validation: {anchors: warn}\n")
     html = built(book, "names")
     assert '<code id="np.arange">np.arange</code>' in html
-    assert 'href="b.html#cell-b-main">b</a>, <a href="a.html#cell-a-main">A page</a>' in html
+    assert 'href="b.html#cell-b-main">b</a> · <a href="a.html#cell-a-main">A page</a>' in html
     assert 'id="cell-b-main"' in (book.root / "site/b.html").read_text("utf-8")
     assert 'href="names.html#np.arange"' in (book.root / "site/b.html").read_text("utf-8")
     assert "numpy as np" in plain(html)
@@ -96,7 +96,7 @@ def test_names_of_one_object_are_one_entry(book: Course) -> None:
 def test_what_no_library_has_is_listed_apart(book: Course) -> None:
     book.snippet("b", "import numpy as np\nnp.no_such_thing()", 'raises="AttributeError"')
     words = plain(built(book, "names"))
-    assert words.index("Named, and not there today") < words.index("numpy.no_such_thing")
+    assert words.index("Named, and not there today") < words.index("np.no_such_thing")
     assert introduced((book.root / "site/b.html").read_text("utf-8")) == []
 
 
