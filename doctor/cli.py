@@ -1,0 +1,184 @@
+"""The command `doctor`."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import os
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+from typing import FrozenSet, List, Optional, Sequence, TextIO
+
+from doctor.check import Finding, check
+from doctor.files import Problem, Source, found_files, read_file, read_source
+from doctor.fix import mend
+from doctor.knowledge import Knowledge, load_knowledge
+from doctor.report import Report, github_report, json_report, text_report
+
+FOUND, FAILED = 1, 2
+
+
+def parser() -> argparse.ArgumentParser:
+    made = argparse.ArgumentParser(
+        prog="doctor",
+        description="Reads old TensorFlow code and says, line by line, what fails today.",
+        epilog="Exit status: 0 nothing found, 1 something found, 2 something could not be read.",
+    )
+    made.add_argument("paths", nargs="+", metavar="PATH", help="script, notebook, folder, or -")
+    made.add_argument("--fix", action="store_true", help="mend what can be mended safely")
+    made.add_argument(
+        "--unsafe-fixes", action="store_true", help="mend also what may mean something else"
+    )
+    made.add_argument("--diff", action="store_true", help="show what would be mended, write nothing")
+    made.add_argument(
+        "--output-format", choices=["text", "json", "github"], default="text", help="default: text"
+    )
+    made.add_argument("--select", type=codes, metavar="CODES", help="these codes or parts alone")
+    made.add_argument("--ignore", type=codes, metavar="CODES", help="all but these codes or parts")
+    made.add_argument("--color", choices=["auto", "always", "never"], default="auto")
+    return made
+
+
+def codes(text: str) -> FrozenSet[str]:
+    return frozenset(filter(None, text.replace(",", " ").split()))
+
+
+class Choice:
+    """Which findings are wanted: by code, or by the part of the table."""
+
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        select: Optional[FrozenSet[str]],
+        ignore: Optional[FrozenSet[str]],
+    ) -> None:
+        self.parts = {code: row.part for code, row in knowledge.rows.items()}
+        self.select, self.ignore = select, ignore
+
+    def __call__(self, finding: Finding) -> bool:
+        names = {finding.code, self.parts.get(finding.code, "index")}
+        if self.select is not None and names.isdisjoint(self.select):
+            return False
+        return self.ignore is None or names.isdisjoint(self.ignore)
+
+
+def unknown_codes(knowledge: Knowledge, *asked: Optional[FrozenSet[str]]) -> List[str]:
+    known = {*knowledge.rows, *(row.part for row in knowledge.rows.values()), *OF_THE_INDEX}
+    return sorted(code for codes_ in asked for code in codes_ or () if code not in known)
+
+
+OF_THE_INDEX = frozenset(
+    ["index", "renamed", "no-such-name", "no-such-attribute", "no-such-argument", "too-many-arguments"]
+)
+
+
+def main(arguments: Optional[Sequence[str]] = None) -> int:
+    asked = parser().parse_args(arguments)
+    knowledge = load_knowledge()
+    unknown = unknown_codes(knowledge, asked.select, asked.ignore)
+    if unknown:
+        print(f"doctor: no code or part is named {', '.join(unknown)}", file=sys.stderr)
+        return FAILED
+    return Run(asked, knowledge, Choice(knowledge, asked.select, asked.ignore)).all()
+
+
+class Run:
+    """One run of the command, over all that was asked for."""
+
+    def __init__(self, asked: argparse.Namespace, knowledge: Knowledge, choice: Choice) -> None:
+        self.asked = asked
+        self.knowledge = knowledge
+        self.choice = choice
+        self.problems: List[Problem] = []
+        self.reports: List[Report] = []
+        self.changed = 0
+
+    def all(self) -> int:
+        for path in found_files(self.asked.paths, self.problems.append):
+            read = read_file(path)
+            if isinstance(read, Problem):
+                self.problems.append(read)
+            else:
+                self.problems += read.problems
+                self.one(read)
+        self.write()
+        if self.problems:
+            return FAILED
+        found = any(one.certain for report in self.reports for one in report.findings)
+        return FOUND if found or self.asked.diff and self.changed else 0
+
+    def one(self, source: Source) -> None:
+        mends = self.asked.fix or self.asked.unsafe_fixes or self.asked.diff
+        if mends:
+            source = self.mended(source)
+        if not self.asked.diff:
+            found = [one for one in check(source, self.knowledge) if self.choice(one)]
+            self.reports.append(Report(source, found))
+
+    def mended(self, source: Source) -> Source:
+        """The source as it is after the mend; written, shown or handed on, as was asked."""
+        done = mend(source, self.knowledge, self.asked.unsafe_fixes, self.choice)
+        self.changed += done.count
+        if self.asked.diff:
+            sys.stdout.write(difference(source, done.raw))
+            return source
+        if source.path == "-":
+            sys.stdout.write(done.raw.decode("utf-8"))
+        elif done.raw != source.raw:
+            try:
+                replace_file(Path(source.path), done.raw)
+            except OSError as error:
+                self.problems.append(Problem(source.path, f"not mended: {error.strerror}"))
+                return source
+        again = read_source(source.path, done.raw)
+        return again if isinstance(again, Source) else source
+
+    def write(self) -> None:
+        """The report; it makes way on stdout where the mended code goes there."""
+        mended = "-" in self.asked.paths and (self.asked.fix or self.asked.unsafe_fixes)
+        out = sys.stderr if mended or self.asked.diff else sys.stdout
+        if self.asked.output_format == "json":
+            out.write(json_report(self.reports, self.problems))
+            return
+        if self.asked.output_format == "github":
+            out.write(github_report(self.reports, self.problems))
+            return
+        for problem in self.problems:
+            print(f"doctor: {problem}", file=sys.stderr)
+        if self.asked.diff:
+            print(f"{self.changed} would be mended.", file=out)
+            return
+        if self.changed:
+            print(f"Mended {self.changed}.", file=out)
+        out.write(text_report(self.reports, colored(self.asked.color, out)))
+
+
+def colored(asked: str, out: TextIO) -> bool:
+    if asked != "auto":
+        return asked == "always"
+    return out.isatty() and "NO_COLOR" not in os.environ
+
+
+def difference(source: Source, raw: bytes) -> str:
+    """What a mend changes, as `patch` reads it."""
+    old, new = (data.decode("utf-8").splitlines(keepends=True) for data in (source.raw, raw))
+    lines = difflib.unified_diff(old, new, source.path, source.path)
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    )
+
+
+def replace_file(path: Path, raw: bytes) -> None:
+    """Writes a file as a whole or not at all, with the rights that it had."""
+    path = path.resolve()
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".doctor-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(raw)
+        shutil.copymode(path, name)
+        os.replace(name, path)
+    except BaseException:
+        os.unlink(name)
+        raise

@@ -1,0 +1,95 @@
+"""Mends a source: only the bytes concerned, and never so that it no longer parses."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import Dict, List, Sequence, Tuple
+
+from doctor.check import Finding, check
+from doctor.files import Piece, Source, read_source
+from doctor.knowledge import Knowledge
+from doctor.magics import as_python
+from doctor.mending import Edit
+
+ROUNDS = 10
+"""One mend may uncover another; so many times at most."""
+
+
+@dataclass(frozen=True)
+class Mended:
+    raw: bytes
+    count: int
+    """How many findings were mended."""
+
+
+def mend(source: Source, knowledge: Knowledge, unsafe: bool = False, wanted: object = None) -> Mended:
+    """The source with all mended that can be; `wanted` says of a finding whether to."""
+    count = 0
+    for _ in range(ROUNDS):
+        findings = [
+            one
+            for one in check(source, knowledge)
+            if one.edits and one.certain and (one.safe or unsafe)
+            and (wanted is None or wanted(one))  # type: ignore[operator]
+        ]
+        raw, done = applied(source, findings)
+        again = read_source(source.path, raw)
+        if not done or not isinstance(again, Source) or raw == source.raw:
+            break
+        source, count = again, count + done
+    return Mended(source.raw, count)
+
+
+def applied(source: Source, findings: Sequence[Finding]) -> Tuple[bytes, int]:
+    """One round: the edits that don't meet, piece by piece."""
+    chosen: Dict[Piece, List[Edit]] = {}
+    done = 0
+    for finding in findings:
+        edits = chosen.setdefault(finding.piece, [])
+        new = [edit for edit in finding.edits if edit not in edits]
+        if any(meets(one, other) for one in new for other in edits):
+            continue
+        if parses(finding.piece, [*edits, *new]):
+            edits += new
+            done += 1
+    return written(source, chosen), done
+
+
+def meets(one: Edit, other: Edit) -> bool:
+    if one.start == one.end and other.start == other.end:
+        return one.start == other.start
+    return one.start < other.end and other.start < one.end or one.start == other.start
+
+
+def changed(data: bytes, edits: Sequence[Edit]) -> bytes:
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        data = data[: edit.start] + edit.text.encode("utf-8") + data[edit.end :]
+    return data
+
+
+def parses(piece: Piece, edits: Sequence[Edit]) -> bool:
+    text = changed(piece.data, edits).decode("utf-8")
+    try:
+        ast.parse(as_python(text) if piece.cell else text)
+    except (SyntaxError, ValueError):
+        return False
+    return True
+
+
+def written(source: Source, chosen: Dict[Piece, List[Edit]]) -> bytes:
+    """The file with the edits; around them every byte stays."""
+    mark = source.raw[: len(source.raw) - len(source.text.encode("utf-8"))]
+    edits: List[Tuple[int, int, str]] = []
+    for piece, made in chosen.items():
+        for edit in made:
+            if piece.cell is None:
+                start = len(piece.data[: edit.start].decode("utf-8"))
+                end = len(piece.data[: edit.end].decode("utf-8"))
+                edits.append((start, end, edit.text))
+            else:
+                edits += piece.cell.raw_edits(edit.start, edit.end, edit.text)
+    text = source.text
+    for start, end, new in sorted(edits, reverse=True):
+        text = text[:start] + new + text[end:]
+    return mark + text.encode("utf-8")

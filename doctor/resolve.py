@@ -1,0 +1,589 @@
+"""Follows names through imports, assignments, `self` and calls.
+
+One walk in the order of the text. The body of a function is looked at when all that stands around
+it is known. What is seen on the way is told to a `Listener`, with the value of every expression.
+"""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass, field
+from typing import Dict, FrozenSet, Iterator, List, Optional, Sequence, Set, Tuple, Union
+
+from doctor.files import Piece
+from doctor.knowledge import Knowledge, keys_of
+from doctor.values import (
+    Binding,
+    Instance,
+    LocalClass,
+    LocalFunction,
+    Member,
+    Public,
+    Several,
+    Value,
+)
+
+Function = Union[ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda]
+LIBRARIES = frozenset(
+    (
+        "tensorflow keras numpy pandas sklearn tensorflow_addons keras_preprocessing tf_keras os"
+    ).split()
+)
+TENSOR = "tensorflow.Tensor"
+SYMBOL = "keras.KerasTensor"
+MODEL = "keras.Model"
+LAYER = "keras.layers.Layer"
+
+
+@dataclass
+class Scope:
+    """The names of a module, class or function."""
+
+    above: Optional["Scope"]
+    names: Dict[str, Binding] = field(default_factory=dict)
+    cls: Optional[LocalClass] = None
+    function: Optional[ast.AST] = None
+
+    def find(self, name: str) -> Optional[Binding]:
+        scope: Optional[Scope] = self
+        while scope is not None:
+            if name in scope.names and (scope is self or scope.function or scope.above is None):
+                return scope.names[name]
+            scope = scope.above
+        return None
+
+
+class Listener:
+    """What is told of a walk; each method may be overridden."""
+
+    def reference(self, node: ast.expr, value: Value) -> None:
+        """A name or attribute is read."""
+
+    def imported(self, node: ast.stmt, alias: ast.alias, path: str) -> None:
+        """A public name is imported."""
+
+    def call(self, node: ast.Call, function: Value) -> None:
+        """Something is called."""
+
+    def assigned(self, node: ast.Attribute, value: Value) -> None:
+        """An attribute is written to."""
+
+    def item(self, node: ast.Subscript, value: Value) -> None:
+        """A part of something is read or written."""
+
+    def compared(self, node: ast.Compare, value: Value) -> None:
+        """Something is compared with something."""
+
+    def tested(self, node: ast.expr, value: Value) -> None:
+        """Something decides which way to go."""
+
+    def defined(self, node: ast.ClassDef, cls: LocalClass) -> None:
+        """A class is defined."""
+
+
+class Walk:
+    """The walk through one module, which may come in several pieces."""
+
+    def __init__(self, knowledge: Knowledge, listener: Listener) -> None:
+        self.knowledge = knowledge
+        self.listener = listener
+        self.module = Scope(None)
+        self.scope = self.module
+        self.values: Dict[int, Value] = {}
+        self.graphs = 0
+        self.piece: Optional[Piece] = None
+        self.later: List[Tuple[Function, Scope, Optional[LocalClass], int, Optional[Piece]]] = []
+        self.above: List[Tuple[ast.stmt, List[ast.stmt]]] = []
+        """The statements around what is looked at, each with the block that it stands in."""
+        self.instances: Dict[str, Tuple[str, ...]] = {}
+        self.classes: Dict[str, LocalClass] = {}
+        self.everything: List[ast.AST] = []
+        self.attributes: Set[str] = set()
+        self.has_keras = False
+        """Whether Keras was imported so far, by itself or with TensorFlow."""
+
+    # -------------------------------------------------------------- statements
+
+    def pieces(self, pieces: Sequence[Piece]) -> None:
+        """Looks at all pieces, and then at the bodies of functions."""
+        self.everything = [node for piece in pieces for node in ast.walk(piece.tree)]
+        self.attributes = {n.attr for n in self.everything if isinstance(n, ast.Attribute)}
+        for self.piece in pieces:
+            self.statements(self.piece.tree.body)
+        while self.later:
+            function, scope, cls, graphs, self.piece = self.later.pop(0)
+            self.body(function, scope, cls, graphs)
+
+    def statements(self, body: List[ast.stmt]) -> None:
+        for statement in body:
+            self.above.append((statement, body))
+            self.statement(statement)
+            self.above.pop()
+
+    def statement(self, node: ast.stmt) -> None:
+        handler = getattr(self, f"on_{type(node).__name__}", None)
+        if handler is not None:
+            handler(node)
+        else:
+            self.parts(node)
+
+    def parts(self, node: ast.AST) -> None:
+        """Whatever a statement consists of, in order."""
+        for _, value in ast.iter_fields(node):
+            if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
+                self.statements(value)
+                continue
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, ast.expr):
+                    self.value(part)
+                elif isinstance(part, ast.AST):
+                    self.parts(part)
+
+    def on_Import(self, node: ast.Import) -> None:  # noqa: N802
+        for alias in node.names:
+            if alias.name.partition(".")[0] not in LIBRARIES:
+                self.bind(alias.asname or alias.name.partition(".")[0], Binding(None))
+                continue
+            self.listener.imported(node, alias, alias.name)
+            self.has_keras |= alias.name.startswith(("tensorflow", "keras"))
+            if alias.asname:
+                self.bind(alias.asname, Binding(Public(alias.name)))
+            else:
+                root = alias.name.partition(".")[0]
+                self.bind(root, Binding(Public(root)))
+
+    def on_ImportFrom(self, node: ast.ImportFrom) -> None:  # noqa: N802
+        module = node.module or ""
+        known = not node.level and module.partition(".")[0] in LIBRARIES
+        self.has_keras |= known and module.startswith(("tensorflow", "keras"))
+        for alias in node.names:
+            if known and alias.name == "*":
+                self.listener.imported(node, alias, module)
+                self.star(module)
+            elif known:
+                path = f"{module}.{alias.name}"
+                self.listener.imported(node, alias, path)
+                self.bind(alias.asname or alias.name, Binding(Public(path)))
+            else:
+                self.bind(alias.asname or alias.name, Binding(None))
+
+    def star(self, module: str) -> None:
+        index = self.knowledge.index
+        place = index.find(module)
+        if place is not None and index.kind(place) == "module":
+            for name in index.things[place][2]:
+                self.bind(name, Binding(Public(f"{module}.{name}")))
+
+    def on_If(self, node: Union[ast.If, ast.While]) -> None:  # noqa: N802
+        self.listener.tested(node.test, self.value(node.test))
+        self.statements(node.body)
+        self.statements(node.orelse)
+
+    on_While = on_If  # noqa: N815
+
+    def on_FunctionDef(self, node: Function) -> None:  # noqa: N802
+        assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        for expression in (*node.decorator_list, *defaults(node)):
+            self.value(expression)
+        self.bind(node.name, Binding(LocalFunction(node)))
+        method = self.scope.cls if self.scope.function is None else None
+        self.later.append((node, self.scope, method, self.graphs, self.piece))
+
+    on_AsyncFunctionDef = on_FunctionDef  # noqa: N815
+
+    def on_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+        bases = [self.value(base) for base in node.bases]
+        for expression in (*node.decorator_list, *(word.value for word in node.keywords)):
+            self.value(expression)
+        line = (f"~{node.name}", *(key for base in bases for key in self.line_of(base)))
+        made = LocalClass(node, tuple(dict.fromkeys(line)), {})
+        self.classes[made.line[0]] = made
+        self.bind(node.name, Binding(made))
+        scope, self.scope = self.scope, Scope(self.scope, cls=made)
+        self.statements(node.body)
+        self.scope = scope
+        self.listener.defined(node, made)
+
+    def on_Assign(self, node: ast.Assign) -> None:  # noqa: N802
+        value = self.value(node.value)
+        for target in node.targets:
+            self.target(target, value, node.value)
+
+    def on_AnnAssign(self, node: ast.AnnAssign) -> None:  # noqa: N802
+        if node.value is not None:
+            self.target(node.target, self.value(node.value), node.value)
+
+    def on_AugAssign(self, node: ast.AugAssign) -> None:  # noqa: N802
+        self.value(node.value)
+        if isinstance(node.target, ast.Name):
+            self.bind(node.target.id, Binding(None))
+        else:
+            self.target(node.target, None, node.value)
+
+    def on_For(self, node: Union[ast.For, ast.AsyncFor]) -> None:  # noqa: N802
+        self.target(node.target, self.element(self.value(node.iter)), None)
+        self.statements(node.body)
+        self.statements(node.orelse)
+
+    on_AsyncFor = on_For  # noqa: N815
+
+    def on_With(self, node: Union[ast.With, ast.AsyncWith]) -> None:  # noqa: N802
+        graphs = 0
+        for item in node.items:
+            value = self.value(item.context_expr)
+            graphs += self.is_graph(item.context_expr)
+            if item.optional_vars is not None:
+                self.target(item.optional_vars, value, None)
+        self.graphs += graphs
+        self.statements(node.body)
+        self.graphs -= graphs
+
+    on_AsyncWith = on_With  # noqa: N815
+
+    def is_graph(self, node: ast.expr) -> bool:
+        """Whether a context is `something.as_default()`."""
+        called = isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        return called and node.func.attr == "as_default"  # type: ignore[attr-defined]
+
+    def target(self, node: ast.expr, value: Value, source: Optional[ast.expr]) -> None:
+        if isinstance(node, ast.Name):
+            self.bind(node.id, Binding(value, source))
+        elif isinstance(node, (ast.Tuple, ast.List)):
+            self.targets(node.elts, value, source)
+        elif isinstance(node, ast.Starred):
+            self.target(node.value, None, None)
+        elif isinstance(node, ast.Attribute):
+            owner = self.value(node.value)
+            if isinstance(owner, Instance):
+                self.keep(node, value)
+                self.listener.assigned(node, Member(owner, node.attr))
+            else:
+                self.listener.assigned(node, None)
+        elif isinstance(node, ast.Subscript):
+            self.value(node)
+
+    def targets(self, nodes: List[ast.expr], value: Value, source: Optional[ast.expr]) -> None:
+        written = source.elts if isinstance(source, (ast.Tuple, ast.List)) else []
+        fits = isinstance(value, Several) and len(value.items) == len(nodes)
+        for place, target in enumerate(nodes):
+            part = value.items[place] if fits and isinstance(value, Several) else None
+            node = written[place] if len(written) == len(nodes) else None
+            self.target(target, part, node)
+
+    def keep(self, node: ast.Attribute, value: Value) -> None:
+        """Remembers what a method puts into `self`."""
+        scope: Optional[Scope] = self.scope
+        while scope is not None and scope.cls is None:
+            scope = scope.above
+        if scope is not None and scope.cls and isinstance(node.value, ast.Name):
+            if value is not None or node.attr not in scope.cls.attributes:
+                scope.cls.attributes[node.attr] = value
+
+    def bind(self, name: str, binding: Binding) -> None:
+        self.scope.names[name] = binding
+
+    # -------------------------------------------------------------- functions
+
+    def body(
+        self, node: Function, scope: Scope, cls: Optional[LocalClass], graphs: int
+    ) -> None:
+        before = self.scope, self.graphs, self.above
+        inner = Scope(scope, function=node, cls=cls)
+        self.scope, self.graphs, self.above = inner, graphs, []
+        for argument in arguments(node):
+            inner.names[argument.arg] = Binding(None)
+        if cls is not None and node.args.args and not is_static(node):
+            inner.names[node.args.args[0].arg] = Binding(Instance(cls.line))
+        if isinstance(node, ast.Lambda):
+            self.value(node.body)
+        else:
+            self.statements(node.body)
+        self.scope, self.graphs, self.above = before
+
+    # -------------------------------------------------------------- expressions
+
+    def value(self, node: ast.expr) -> Value:
+        handler = getattr(self, f"of_{type(node).__name__}", None)
+        if handler is not None:
+            value: Value = handler(node)
+        else:
+            self.parts(node)
+            value = None
+        self.values[id(node)] = value
+        return value
+
+    def of_Name(self, node: ast.Name) -> Value:  # noqa: N802
+        binding = self.scope.find(node.id)
+        value = binding.value if binding else None
+        if isinstance(node.ctx, ast.Load):
+            self.listener.reference(node, value)
+        return value
+
+    def of_Attribute(self, node: ast.Attribute) -> Value:  # noqa: N802
+        value = self.attribute(self.value(node.value), node.attr)
+        self.values[id(node)] = value
+        self.listener.reference(node, value)
+        if isinstance(value, Member):
+            return self.known_member(value)
+        return value
+
+    def attribute(self, owner: Value, name: str) -> Value:
+        if isinstance(owner, Public):
+            return Public(f"{owner.path}.{name}")
+        if isinstance(owner, Member):
+            known = self.known_member(owner)
+            return Member(known, name) if isinstance(known, Instance) else None
+        if isinstance(owner, Instance):
+            return Member(owner, name)
+        return None
+
+    def known_member(self, member: Member) -> Value:
+        """What is stored in an attribute, where that is known; else the attribute itself."""
+        scope: Optional[Scope] = self.scope
+        while scope is not None:
+            if scope.cls is not None and scope.cls.line[0] in member.owner.line:
+                stored = scope.cls.attributes.get(member.name)
+                if stored is not None:
+                    return stored
+            scope = scope.above
+        cls = self.returned(member.keys, "attributes")
+        return self.instance(cls) if cls else member
+
+    def of_Call(self, node: ast.Call) -> Value:  # noqa: N802
+        function = self.value(node.func)
+        for argument in node.args:
+            self.value(argument)
+        for word in node.keywords:
+            self.value(word.value)
+        called = self.values.get(id(node.func)) if function is None else function
+        if isinstance(node.func, ast.Name) and node.func.id == "super" and function is None:
+            return self.parent()
+        seen = self.seen_function(node.func, called)
+        self.listener.call(node, seen)
+        return self.result(node, seen)
+
+    def seen_function(self, node: ast.expr, value: Value) -> Value:
+        """A method keeps its name, even where its object says what it is."""
+        if isinstance(node, ast.Attribute):
+            owner = self.values.get(id(node.value))
+            if isinstance(owner, (Instance, Member)) and not isinstance(value, Member):
+                again = self.attribute(owner, node.attr)
+                return again if not isinstance(value, (Instance, LocalClass)) else value
+        return value
+
+    def parent(self) -> Value:
+        """What `super()` stands for: the object, without its own class."""
+        scope: Optional[Scope] = self.scope
+        while scope is not None and scope.cls is None:
+            scope = scope.above
+        if scope is None or scope.cls is None:
+            return None
+        return Instance(scope.cls.line[1:])
+
+    def result(self, node: ast.Call, function: Value) -> Value:
+        if isinstance(function, Public):
+            return self.public_result(node, function)
+        if isinstance(function, LocalClass):
+            return Instance(function.line, node)
+        if isinstance(function, Member):
+            cls = self.returned(function.keys, "methods")
+            return self.instance(cls, node) if cls else None
+        if isinstance(function, Instance):
+            return self.called(node, function)
+        return None
+
+    def public_result(self, node: ast.Call, function: Public) -> Value:
+        index = self.knowledge.index
+        cls = self.returned(tuple(keys_of(index, function.path)), "functions")
+        if cls:
+            return self.instance(cls, node)
+        place = index.find(function.path)
+        if place is not None and index.kind(place) == "class":
+            return self.instance(function.path, node)
+        if place is None or not index.knows(function.path):
+            name = function.path.rpartition(".")[2]
+            if name[:1].isupper():  # a class, to judge by its name
+                return Instance((function.path,), node)
+        if function.path.startswith("tensorflow.") and self.symbolic(node):
+            return self.instance(SYMBOL)
+        return None
+
+    def called(self, node: ast.Call, owner: Instance) -> Value:
+        """The result of a layer: symbols of symbols, tensors of tensors."""
+        layer = self.instance(LAYER).line[0]
+        if layer not in owner.line:
+            return None
+        return self.instance(SYMBOL) if self.symbolic(node) else None
+
+    def symbolic(self, node: ast.Call) -> bool:
+        return any(self.is_symbol(self.values.get(id(a))) for a in node.args)
+
+    def is_symbol(self, value: Value) -> bool:
+        if isinstance(value, Several):
+            return any(map(self.is_symbol, value.items))
+        return isinstance(value, Instance) and self.instance(SYMBOL).line[0] in value.line
+
+    def of_Subscript(self, node: ast.Subscript) -> Value:  # noqa: N802
+        owner = self.value(node.value)
+        self.value(node.slice)
+        whole = self.values.get(id(node.value))
+        if isinstance(owner, Member):
+            whole = owner
+        self.listener.item(node, whole)
+        if isinstance(owner, Several):
+            return self.chosen(owner, node.slice)
+        return self.part(owner, "[list]" if isinstance(node.slice, ast.List) else "[]")
+
+    def chosen(self, owner: Several, key: ast.AST) -> Value:
+        if isinstance(key, ast.Constant) and isinstance(key.value, int):
+            if -len(owner.items) <= key.value < len(owner.items):
+                return owner.items[key.value]
+        return None
+
+    def part(self, owner: Value, how: str) -> Value:
+        """What the brackets give: by a text, a list, any other key, or one by one in a loop."""
+        if isinstance(owner, (Instance, Member)):
+            keys = owner.keys if isinstance(owner, Member) else owner.line
+            for one in keys:
+                cls = self.knowledge.returns.get(one + how)
+                if cls:
+                    return self.instance(cls)
+        return None
+
+    def element(self, value: Value) -> Value:
+        """What a loop over something gives."""
+        if isinstance(value, Several):
+            return value.items[0] if value.items else None
+        return self.part(value, "[for]")
+
+    def of_Tuple(self, node: Union[ast.Tuple, ast.List]) -> Value:  # noqa: N802
+        return Several(tuple(self.value(part) for part in node.elts))
+
+    of_List = of_Tuple  # noqa: N815
+
+    def of_Starred(self, node: ast.Starred) -> Value:  # noqa: N802
+        self.value(node.value)
+        return None
+
+    def of_IfExp(self, node: ast.IfExp) -> Value:  # noqa: N802
+        self.value(node.test)
+        first, second = self.value(node.body), self.value(node.orelse)
+        return first if first == second else None
+
+    def of_NamedExpr(self, node: ast.NamedExpr) -> Value:  # noqa: N802
+        value = self.value(node.value)
+        self.target(node.target, value, node.value)
+        return value
+
+    def of_BinOp(self, node: ast.BinOp) -> Value:  # noqa: N802
+        sides = self.value(node.left), self.value(node.right)
+        for cls in (SYMBOL, TENSOR, "tensorflow.Variable"):
+            key = self.instance(cls).line[0]
+            if any(isinstance(side, Instance) and key in side.line for side in sides):
+                return self.instance(TENSOR if cls == "tensorflow.Variable" else cls)
+        return None
+
+    def of_Compare(self, node: ast.Compare) -> Value:  # noqa: N802
+        sides = [self.value(side) for side in (node.left, *node.comparators)]
+        for side in sides:
+            self.listener.compared(node, side)
+        tensor = self.instance(TENSOR)
+        return tensor if any(isinstance(s, Instance) and s.line == tensor.line for s in sides) else None
+
+    def of_UnaryOp(self, node: ast.UnaryOp) -> Value:  # noqa: N802
+        return self.value(node.operand)
+
+    def of_Await(self, node: ast.Await) -> Value:  # noqa: N802
+        self.value(node.value)
+        return None
+
+    def of_Lambda(self, node: ast.Lambda) -> Value:  # noqa: N802
+        for expression in defaults(node):
+            self.value(expression)
+        self.later.append((node, self.scope, None, self.graphs, self.piece))
+        return LocalFunction(node)
+
+    def of_ListComp(  # noqa: N802
+        self, node: Union[ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp]
+    ) -> Value:
+        scope, self.scope = self.scope, Scope(self.scope, function=node)
+        for part in node.generators:
+            self.target(part.target, self.element(self.value(part.iter)), None)
+            for test in part.ifs:
+                self.value(test)
+        if isinstance(node, ast.DictComp):
+            self.value(node.key)
+            self.value(node.value)
+            made: Value = None
+        else:
+            made = Several((self.value(node.elt),))
+        self.scope = scope
+        return made if isinstance(node, ast.ListComp) else None
+
+    of_SetComp = of_GeneratorExp = of_DictComp = of_ListComp  # noqa: N815
+
+    # -------------------------------------------------------------- classes
+
+    def returned(self, keys: Tuple[str, ...], _what: str) -> Optional[str]:
+        for key in keys:
+            if key in self.knowledge.returns:
+                return self.knowledge.returns[key]
+        return None
+
+    def instance(self, cls: str, node: Optional[ast.Call] = None) -> Instance:
+        if cls not in self.instances:
+            self.instances[cls] = self.class_line(cls)
+        return Instance(self.instances[cls], node)
+
+    def class_line(self, path: str) -> Tuple[str, ...]:
+        index = self.knowledge.index
+        place = index.find(path)
+        if place is not None and index.kind(place) == "class":
+            return tuple(f"#{cls}" for cls in index.line(place))
+        return (path,)
+
+    def line_of(self, base: Value) -> Tuple[str, ...]:
+        if isinstance(base, LocalClass):
+            return base.line
+        if isinstance(base, Public):
+            return self.class_line(base.path)
+        return ("?",)
+
+    # -------------------------------------------------------------- what is asked
+
+    def says(self, names: FrozenSet[str]) -> bool:
+        """Whether the code mentions one of these attributes anywhere."""
+        return not names.isdisjoint(self.attributes)
+
+    def value_of_name(self, node: ast.expr) -> Value:
+        binding = self.scope.find(node.id) if isinstance(node, ast.Name) else None
+        return binding.value if binding else None
+
+    def literal(self, node: Optional[ast.expr]) -> Optional[ast.expr]:
+        """The expression that a name was assigned, or the expression itself."""
+        for _ in range(4):
+            if not isinstance(node, ast.Name):
+                break
+            binding = self.scope.find(node.id)
+            if binding is None or binding.node is None:
+                break
+            node = binding.node
+        return node
+
+
+def defaults(node: Function) -> Iterator[ast.expr]:
+    yield from node.args.defaults
+    yield from (default for default in node.args.kw_defaults if default is not None)
+
+
+def arguments(node: Function) -> Iterator[ast.arg]:
+    given = node.args
+    yield from (*given.posonlyargs, *given.args, *given.kwonlyargs)
+    yield from (argument for argument in (given.vararg, given.kwarg) if argument is not None)
+
+
+def is_static(node: Function) -> bool:
+    if isinstance(node, ast.Lambda):
+        return True
+    names = [d.id for d in node.decorator_list if isinstance(d, ast.Name)]
+    return "staticmethod" in names or "classmethod" in names

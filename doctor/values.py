@@ -1,0 +1,68 @@
+"""What an expression stands for, as far as the text says."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from typing import Dict, Optional, Tuple, Union
+
+
+@dataclass(frozen=True)
+class Public:
+    """A module, class or function of a library, by its full name."""
+
+    path: str
+
+
+@dataclass(frozen=True)
+class Instance:
+    """An object of a class; `line` are the keys of the class and of those it derives from."""
+
+    line: Tuple[str, ...]
+    made_by: Optional[ast.Call] = None
+    """The call that made it, where it is known."""
+
+
+@dataclass(frozen=True)
+class Member:
+    """An attribute of an object."""
+
+    owner: Instance
+    name: str
+
+    @property
+    def keys(self) -> Tuple[str, ...]:
+        return tuple(f"{cls}.{self.name}" for cls in self.owner.line)
+
+
+@dataclass(frozen=True, eq=False)
+class LocalClass:
+    """A class of the file itself; `line` begins with itself."""
+
+    node: ast.ClassDef
+    line: Tuple[str, ...]
+    attributes: Dict[str, "Value"]
+    """What its methods put into `self`."""
+
+
+@dataclass(frozen=True, eq=False)
+class LocalFunction:
+    node: ast.AST
+
+
+@dataclass(frozen=True)
+class Several:
+    """A tuple or list written out."""
+
+    items: Tuple["Value", ...]
+
+
+Value = Union[Public, Instance, Member, LocalClass, LocalFunction, Several, None]
+
+
+@dataclass(frozen=True)
+class Binding:
+    """What a name stands for: its value, and the expression that it was assigned."""
+
+    value: Value
+    node: Optional[ast.expr] = None
