@@ -196,7 +196,7 @@ class Checker(Listener):
             local = self.walk.classes.get(cls)
             if local is not None and defines(local, value.name):
                 return True
-        lacks = bool(HAS_NO.match(when.row.message))
+        lacks = when.kind == "name" and bool(HAS_NO.match(when.row.message))
         return lacks and self.has_member(value)
 
     def has_member(self, member: Member) -> bool:
@@ -275,6 +275,8 @@ class Checker(Listener):
         alias: Optional[ast.alias],
     ) -> None:
         row = when.row
+        if self.walk.catches(row.exception):
+            return
         says, executed = self.today(row, nodes[0], value, alias)
         first = nodes[0]
         fix = row.fix
@@ -364,6 +366,8 @@ class Checker(Listener):
         self.index_name(node, path, says)
 
     def index_name(self, node: ast.AST, path: str, says: str) -> None:
+        if self.walk.catches(says.partition(":")[0]):
+            return
         renamed = self.renamed(path)
         edits, safe = (), False
         if renamed:
@@ -393,6 +397,8 @@ class Checker(Listener):
 
     def gone_member(self, node: ast.Attribute, member: Member) -> None:
         lost = self.knowledge.gone
+        if self.has_member(member):
+            return
         for cls in member.owner.line:
             local = self.walk.classes.get(cls)
             if local is not None and defines(local, member.name):
@@ -431,6 +437,8 @@ class Checker(Listener):
         self.index_finding(extra, "too-many-arguments", said)
 
     def index_finding(self, node: ast.AST, code: str, says: str) -> None:
+        if self.walk.catches("TypeError" if "argument" in code else "AttributeError"):
+            return
         self.findings.append(
             self.finding(
                 node,

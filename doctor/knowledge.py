@@ -126,6 +126,8 @@ def keys_of(index: Index, path: str) -> List[str]:
 
 def pattern_keys(index: Index, path: str) -> List[str]:
     """The keys under which a name of the table is found; a member under its own class alone."""
+    if path.endswith("[]"):
+        return [f"{key}[]" for key in pattern_keys(index, path[:-2])]
     place = index.find(path)
     found = [path]
     above, _, name = path.rpartition(".")
@@ -209,7 +211,7 @@ def read_whens(record: Dict[str, Any], row: Row, index: Index) -> Iterator[When]
                     names=tuple(when[kind]),
                     arguments=frozenset(when.get("argument", ())),
                     lacks=frozenset(when.get("lacks", ())),
-                    unless=frozenset(k for n in when.get("unless", ()) for k in keys_of(index, n)),
+                    unless=frozenset(k for n in when.get("unless", ()) for k in pattern_keys(index, n)),
                     position=when.get("position"),
                     of=when.get("of", {}),
                     order=tuple(when.get("order", ())),
@@ -222,6 +224,6 @@ def read_whens(record: Dict[str, Any], row: Row, index: Index) -> Iterator[When]
 
 def read_returns(index: Index, returns: Dict[str, str]) -> Iterator[Tuple[str, str]]:
     for name, cls in returns.items():
-        path, bracket, how = name.partition("[")
+        path = name.split("[")[0].split("(")[0]
         for key in pattern_keys(index, path):
-            yield key + bracket + how, cls
+            yield key + name[len(path) :], cls

@@ -65,10 +65,17 @@ def fits(checker: Checker, fix: Fix, node: ast.AST) -> bool:
 
 
 def call_of(checker: Checker, node: ast.AST) -> Optional[ast.Call]:
-    for other in checker.walk.everything:
-        if isinstance(other, ast.Call) and other.func is node:
-            return other
-    return None
+    parent = checker.walk.parents.get(id(node))
+    return parent if isinstance(parent, ast.Call) and parent.func is node else None
+
+
+def whole_name(checker: Checker, node: ast.AST, path: str) -> Tuple[ast.AST, str]:
+    """A public name with all that is written behind it, and its path."""
+    parent = checker.walk.parents.get(id(node))
+    while isinstance(parent, ast.Attribute) and isinstance(parent.ctx, ast.Load):
+        node, path = parent, f"{path}.{parent.attr}"
+        parent = checker.walk.parents.get(id(node))
+    return node, path
 
 
 def parts(
@@ -113,8 +120,13 @@ def renamed(checker: Checker, fix: Fix, node: ast.AST) -> Optional[Sequence[Edit
             return member_renamed(checker, fix, node)
     if not isinstance(value, Public):
         return None
-    new = new_name(checker, fix, value.path)
-    return rename_edits(checker, node, value.path, new) or None if new else None
+    whole, path = whole_name(checker, node, value.path)
+    for place, name in ((whole, path), (node, value.path)):
+        new = new_name(checker, fix, name)
+        edits = rename_edits(checker, place, name, new) if new else ()
+        if edits:
+            return edits
+    return None
 
 
 def new_name(checker: Checker, fix: Fix, path: str) -> Optional[str]:
@@ -260,12 +272,12 @@ def removed(piece: Piece, call: ast.Call, word: ast.keyword) -> Optional[Sequenc
         if not found:
             return None
         end = found.end()
+    before = re.compile(rb",\s*\Z").search(data[:start], piece.range(call.func)[1])
+    if before:
+        return [Edit(before.start(), end, "")]
     after = re.compile(rb"[ \t]*,[ \t]*").match(data, end)
     if after:
         return [whole_line(data, start, after.end())]
-    before = re.compile(rb",\s*\Z").search(data, piece.range(call.func)[1], start)
-    if before:
-        return [Edit(before.start(), end, "")]
     alone = len(call.args) + len(call.keywords) == 1
     return [Edit(start, end, "")] if alone else None
 
@@ -297,7 +309,7 @@ def begins(piece: Piece, node: ast.expr) -> int:
     """Where an argument begins, with the brackets around it."""
     start = piece.range(node)[0]
     while True:
-        found = re.compile(rb"[,(]\s*\(\s*\Z").search(piece.data, max(0, start - 200), start)
+        found = re.compile(rb"[,(]\s*\(\s*\Z").search(piece.data[max(0, start - 200) : start])
         if not found:
             return start
         start = piece.data.rfind(b"(", 0, start)
@@ -329,7 +341,7 @@ def written_after(
     path = value.path if isinstance(value, Public) else ""
     if path in fix.extra:
         text = spelled(checker, call.func, fix.extra[path])
-        trailing = re.compile(rb",\s*\)\Z").search(piece.data, 0, end)
+        trailing = re.compile(rb",\s*\)\Z").search(piece.data[max(0, end - 200) : end])
         if text is None or call.keywords or trailing:
             return None
         made.append(Edit(end - 1, end - 1, f", {text}"))

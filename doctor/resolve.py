@@ -29,6 +29,13 @@ LIBRARIES = frozenset(
         "tensorflow keras numpy pandas sklearn tensorflow_addons keras_preprocessing tf_keras os"
     ).split()
 )
+ABOVE = {
+    "ImportError": {"ModuleNotFoundError"},
+    "LookupError": {"KeyError", "IndexError"},
+    "RuntimeError": {"NotImplementedError"},
+    "ArithmeticError": {"OverflowError"},
+}
+"""Exceptions that catch others."""
 TENSOR = "tensorflow.Tensor"
 SYMBOL = "keras.KerasTensor"
 MODEL = "keras.Model"
@@ -98,7 +105,10 @@ class Walk:
         self.instances: Dict[str, Tuple[str, ...]] = {}
         self.classes: Dict[str, LocalClass] = {}
         self.everything: List[ast.AST] = []
+        self.caught: List[FrozenSet[str]] = []
+        """The exceptions that the code around is prepared for."""
         self.attributes: Set[str] = set()
+        self.parents: Dict[int, ast.AST] = {}
         self.has_keras = False
         """Whether Keras was imported so far, by itself or with TensorFlow."""
 
@@ -108,6 +118,9 @@ class Walk:
         """Looks at all pieces, and then at the bodies of functions."""
         self.everything = [node for piece in pieces for node in ast.walk(piece.tree)]
         self.attributes = {n.attr for n in self.everything if isinstance(n, ast.Attribute)}
+        self.parents = {
+            id(child): node for node in self.everything for child in ast.iter_child_nodes(node)
+        }
         for self.piece in pieces:
             self.statements(self.piece.tree.body)
         while self.later:
@@ -181,6 +194,19 @@ class Walk:
 
     on_While = on_If  # noqa: N815
 
+    def on_Try(self, node: ast.Try) -> None:  # noqa: N802
+        self.caught.append(caught_by(node.handlers))
+        self.statements(node.body)
+        self.caught.pop()
+        for handler in node.handlers:
+            if handler.name:
+                self.bind(handler.name, Binding(None))
+            self.statements(handler.body)
+        self.statements(node.orelse)
+        self.statements(node.finalbody)
+
+    on_TryStar = on_Try  # noqa: N815
+
     def on_FunctionDef(self, node: Function) -> None:  # noqa: N802
         assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         for expression in (*node.decorator_list, *defaults(node)):
@@ -232,9 +258,9 @@ class Walk:
         for item in node.items:
             value = self.value(item.context_expr)
             graphs += self.is_graph(item.context_expr)
+            self.graphs += self.is_graph(item.context_expr)
             if item.optional_vars is not None:
                 self.target(item.optional_vars, value, None)
-        self.graphs += graphs
         self.statements(node.body)
         self.graphs -= graphs
 
@@ -287,9 +313,9 @@ class Walk:
     def body(
         self, node: Function, scope: Scope, cls: Optional[LocalClass], graphs: int
     ) -> None:
-        before = self.scope, self.graphs, self.above
+        before = self.scope, self.graphs, self.above, self.caught
         inner = Scope(scope, function=node, cls=cls)
-        self.scope, self.graphs, self.above = inner, graphs, []
+        self.scope, self.graphs, self.above, self.caught = inner, graphs, [], []
         for argument in arguments(node):
             inner.names[argument.arg] = Binding(None)
         if cls is not None and node.args.args and not is_static(node):
@@ -298,7 +324,7 @@ class Walk:
             self.value(node.body)
         else:
             self.statements(node.body)
-        self.scope, self.graphs, self.above = before
+        self.scope, self.graphs, self.above, self.caught = before
 
     # -------------------------------------------------------------- expressions
 
@@ -346,7 +372,7 @@ class Walk:
                 if stored is not None:
                     return stored
             scope = scope.above
-        cls = self.returned(member.keys, "attributes")
+        cls = self.returned(member.keys)
         return self.instance(cls) if cls else member
 
     def of_Call(self, node: ast.Call) -> Value:  # noqa: N802
@@ -386,7 +412,7 @@ class Walk:
         if isinstance(function, LocalClass):
             return Instance(function.line, node)
         if isinstance(function, Member):
-            cls = self.returned(function.keys, "methods")
+            cls = self.returned(function.keys, "()")
             return self.instance(cls, node) if cls else None
         if isinstance(function, Instance):
             return self.called(node, function)
@@ -394,7 +420,7 @@ class Walk:
 
     def public_result(self, node: ast.Call, function: Public) -> Value:
         index = self.knowledge.index
-        cls = self.returned(tuple(keys_of(index, function.path)), "functions")
+        cls = self.returned(tuple(keys_of(index, function.path)), "()")
         if cls:
             return self.instance(cls, node)
         place = index.find(function.path)
@@ -404,9 +430,17 @@ class Walk:
             name = function.path.rpartition(".")[2]
             if name[:1].isupper():  # a class, to judge by its name
                 return Instance((function.path,), node)
-        if function.path.startswith("tensorflow.") and self.symbolic(node):
+        return self.computed(node, function.path)
+
+    def computed(self, node: ast.Call, path: str) -> Value:
+        """A function of TensorFlow makes symbols of symbols, and tensors of tensors."""
+        if not path.startswith("tensorflow."):
+            return None
+        if self.symbolic(node):
             return self.instance(SYMBOL)
-        return None
+        tensor = self.instance(TENSOR)
+        given = [self.values.get(id(argument)) for argument in node.args]
+        return tensor if any(isinstance(g, Instance) and g.line == tensor.line for g in given) else None
 
     def called(self, node: ast.Call, owner: Instance) -> Value:
         """The result of a layer: symbols of symbols, tensors of tensors."""
@@ -524,10 +558,10 @@ class Walk:
 
     # -------------------------------------------------------------- classes
 
-    def returned(self, keys: Tuple[str, ...], _what: str) -> Optional[str]:
+    def returned(self, keys: Tuple[str, ...], how: str = "") -> Optional[str]:
         for key in keys:
-            if key in self.knowledge.returns:
-                return self.knowledge.returns[key]
+            if key + how in self.knowledge.returns:
+                return self.knowledge.returns[key + how]
         return None
 
     def instance(self, cls: str, node: Optional[ast.Call] = None) -> Instance:
@@ -555,6 +589,11 @@ class Walk:
         """Whether the code mentions one of these attributes anywhere."""
         return not names.isdisjoint(self.attributes)
 
+    def catches(self, exception: str) -> bool:
+        """Whether the code around catches an exception: then it knows what it does."""
+        kinds = {exception, *(above for above in ABOVE if exception in ABOVE[above]), "Exception"}
+        return bool(exception) and any(not kinds.isdisjoint(caught) for caught in self.caught)
+
     def value_of_name(self, node: ast.expr) -> Value:
         binding = self.scope.find(node.id) if isinstance(node, ast.Name) else None
         return binding.value if binding else None
@@ -569,6 +608,16 @@ class Walk:
                 break
             node = binding.node
         return node
+
+
+def caught_by(handlers: List[ast.ExceptHandler]) -> FrozenSet[str]:
+    names: Set[str] = set()
+    for handler in handlers:
+        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
+        for kind in kinds:
+            name = kind.attr if isinstance(kind, ast.Attribute) else getattr(kind, "id", "Exception")
+            names.add("Exception" if name == "BaseException" else name)
+    return frozenset(names)
 
 
 def defaults(node: Function) -> Iterator[ast.expr]:

@@ -21,6 +21,9 @@ OLD_OPTIMIZER = frozenset(
     ["_resource_apply_dense", "_resource_apply_sparse", "_create_slots", "get_updates"]
 )
 RUNS = frozenset(["fit", "predict", "evaluate", "train_on_batch", "build", "add", "predict_on_batch"])
+ARRAYS = frozenset(
+    ["numpy.array", "numpy.asarray", "tensorflow.constant", "tensorflow.convert_to_tensor"]
+)
 NO_EAGER = frozenset(["disable_v2_behavior", "disable_eager_execution", "as_default"])
 
 
@@ -428,7 +431,9 @@ def rank(seen: Seen, node: Optional[ast.expr]) -> Optional[int]:
     """The number of axes of what is written out; None where nobody knows."""
     written = seen.walk.literal(node)
     if isinstance(written, ast.Call) and written.args:
-        return rank(seen, written.args[0])
+        function = seen.walk.values.get(id(written.func))
+        as_it_is = isinstance(function, Public) and function.path in ARRAYS
+        return rank(seen, written.args[0]) if as_it_is else None
     count = 0
     while isinstance(written, ast.List) and written.elts:
         count += 1
@@ -597,7 +602,8 @@ def lambda_saved_here(seen: Seen) -> Nodes:
     for node in seen.everything:
         if isinstance(node, ast.Call) and any(isinstance(a, ast.Lambda) for a in node.args):
             function = seen.walk.values.get(id(node.func))
-            if isinstance(function, Public) and function.path.endswith(".Lambda"):
+            path = function.path if isinstance(function, Public) else ""
+            if path.endswith(".Lambda") and not path.startswith("tf_keras."):
                 return []
     return None
 

@@ -8,11 +8,12 @@ import importlib
 import inspect
 import json
 import os
+import pkgutil
 import re
 import types
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -77,6 +78,8 @@ class Index:
         for attribute, value in public_names(module):
             below = f"{path}.{attribute}"
             names[attribute] = 0 if path in NAMES_ONLY else self.number(value, below)
+        for found in pkgutil.iter_modules(getattr(module, "__path__", [])):
+            names.setdefault(found.name, 0)  # a part that nobody imported so far
         return number
 
     def a_class(self, cls: type) -> int:
@@ -163,6 +166,8 @@ def constructor_text(cls: type) -> str | None:
         if "__init__" not in vars(base) or base is object:
             continue
         theirs, closed = taken_by(base)
+        if theirs is None:
+            return parameters_text(parameters)
         handed += [name for name in theirs if name not in known]
         known.update(theirs)
         if closed and known:
@@ -173,10 +178,15 @@ def constructor_text(cls: type) -> str | None:
     return parameters_text(parameters)
 
 
-def taken_by(cls: type) -> tuple[list[str], bool]:
-    """What a constructor takes by name, and whether it turns away what it doesn't know."""
+def taken_by(cls: type) -> tuple[list[str] | None, bool]:
+    """What a constructor takes by name, and whether it turns away what it doesn't know.
+
+    None where it takes `*args`, which may stand for anything.
+    """
     constructor = vars(cls)["__init__"]
     parameters = list(inspect.signature(constructor).parameters.values())[1:]
+    if any(p.kind is inspect.Parameter.VAR_POSITIONAL for p in parameters):
+        return None, False
     names = [p.name for p in parameters if p.kind.name in ("KEYWORD_ONLY", "POSITIONAL_OR_KEYWORD")]
     if not (parameters and parameters[-1].kind is KEYWORDS):
         return names, True
@@ -192,7 +202,8 @@ def taken_by(cls: type) -> tuple[list[str], bool]:
 def gone_members(new: Any, old: Any) -> dict[str, list[str]]:
     """The methods and properties of the classes of Keras 2 that those of Keras 3 don't have.
 
-    What a class lost together with one that it derives from stands there alone.
+    What some class that derives from it has is not gone: an object may be of that. What a class
+    lost together with one that it derives from stands there alone.
     """
     lost: dict[type, tuple[str, set[str]]] = {}
     for path in (
@@ -204,6 +215,7 @@ def gone_members(new: Any, old: Any) -> dict[str, list[str]]:
             now = getattr(ours, name, None)
             if inspect.isclass(value) and inspect.isclass(now) and now not in lost:
                 gone = {n for n in set(dir(value)) - members_now(now) if n[0] != "_"}
+                gone = gone.difference(*map(members_now, kinds_of(now)))
                 lost[now] = (".".join(filter(None, ["keras", path, name])), gone)
     made: dict[str, list[str]] = {}
     for cls, (path, gone) in lost.items():
@@ -213,12 +225,17 @@ def gone_members(new: Any, old: Any) -> dict[str, list[str]]:
     return made
 
 
+def kinds_of(cls: type) -> set[type]:
+    """All classes that derive from one."""
+    return {kind for below in cls.__subclasses__() for kind in {below, *kinds_of(below)}}
+
+
 def members_now(cls: type) -> set[str]:
     """The names of a class and of what its methods write into `self`."""
     return set(dir(cls)).union(*(written(base) for base in cls.__mro__[:-1]))
 
 
-@lru_cache(maxsize=None)
+@cache
 def written(cls: type) -> frozenset[str]:
     try:
         return frozenset(SELF.findall(inspect.getsource(cls)))
