@@ -61,9 +61,7 @@ def check(source: Source, knowledge: Knowledge) -> List[Finding]:
 def covered(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Each row once for a place; what the index says yields where a row speaks."""
     rows: Dict[Tuple[int, str], List[FrozenSet[Spot]]] = {}
-    spoken = {
-        (one.piece.number, spot) for one in findings if one.page for spot in one.covers
-    }
+    spoken = {(one.piece.number, spot) for one in findings if one.page for spot in one.covers}
     for one in sorted(findings, key=lambda one: not one.certain):
         spots = {(one.piece.number, spot) for spot in one.covers}
         if not one.page and spots & spoken:
@@ -136,9 +134,8 @@ class Checker(Listener):
             self.rows(node, "call", [f"{cls}.__call__" for cls in function.line], function)
         elif isinstance(node.func, ast.Attribute):
             self.looks(node, "call", node.func.attr, function)
-        elif isinstance(node.func, ast.Name) and function is None:
-            if self.walk.scope.find(node.func.id) is None:
-                self.rows(node, "call", [f"builtins.{node.func.id}"], None)
+        elif isinstance(node.func, ast.Name) and self.walk.scope.find(node.func.id) is None:
+            self.rows(node, "call", [f"builtins.{node.func.id}"], None)
 
     def assigned(self, node: ast.Attribute, value: Value) -> None:
         if isinstance(value, Member):
@@ -308,17 +305,21 @@ class Checker(Listener):
         said = self.adapted(row, node, value, alias)
         return f"{row.exception}: {said}", said == row.message
 
-    def adapted(
-        self, row: Row, node: ast.AST, value: Value, alias: Optional[ast.alias]
-    ) -> str:
+    def adapted(self, row: Row, node: ast.AST, value: Value, alias: Optional[ast.alias]) -> str:
         message = row.message
         index = self.knowledge.index
         if alias is not None and isinstance(value, Public):
             missing = self.missing_module(value.path)
-            return f"No module named '{missing}'" if missing and NO_MODULE.match(message) else message
+            return (
+                f"No module named '{missing}'" if missing and NO_MODULE.match(message) else message
+            )
         if isinstance(value, Public) and MODULE_HAS_NO.match(message):
             missing_name = index.missing(value.path)
-            return "module '{}' has no attribute '{}'".format(*missing_name) if missing_name else message
+            return (
+                "module '{}' has no attribute '{}'".format(*missing_name)
+                if missing_name
+                else message
+            )
         if isinstance(value, Member) and HAS_NO.match(message):
             return f"'{self.class_name(value)}' object has no attribute '{value.name}'"
         if isinstance(node, ast.keyword) and UNEXPECTED.search(message):
@@ -369,7 +370,8 @@ class Checker(Listener):
         if self.walk.catches(says.partition(":")[0]):
             return
         renamed = self.renamed(path)
-        edits, safe = (), False
+        edits: Tuple[Edit, ...] = ()
+        safe = False
         if renamed:
             edits = rename_edits(self, node, path, renamed)
             safe = not renamed.startswith("tensorflow.compat.")
@@ -403,7 +405,7 @@ class Checker(Listener):
             local = self.walk.classes.get(cls)
             if local is not None and defines(local, member.name):
                 return
-            if cls == "?" or cls.startswith("~") and local is None:
+            if cls == "?" or (cls.startswith("~") and local is None):
                 return
         if any(member.name in lost.get(cls, ()) for cls in member.owner.line):
             name = self.class_name(member)
@@ -433,7 +435,8 @@ class Checker(Listener):
         if starred or signature.any_number or len(node.args) <= len(signature.positional):
             return
         extra = node.args[len(signature.positional)]
-        said = f"`{name}` takes {len(signature.positional)} arguments by position, not {len(node.args)}"
+        most, given = len(signature.positional), len(node.args)
+        said = f"`{name}` takes {most} arguments by position, not {given}"
         self.index_finding(extra, "too-many-arguments", said)
 
     def index_finding(self, node: ast.AST, code: str, says: str) -> None:

@@ -31,7 +31,9 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument(
         "--unsafe-fixes", action="store_true", help="mend also what may mean something else"
     )
-    made.add_argument("--diff", action="store_true", help="show what would be mended, write nothing")
+    made.add_argument(
+        "--diff", action="store_true", help="show what would be mended, write nothing"
+    )
     made.add_argument(
         "--output-format", choices=["text", "json", "github"], default="text", help="default: text"
     )
@@ -70,7 +72,14 @@ def unknown_codes(knowledge: Knowledge, *asked: Optional[FrozenSet[str]]) -> Lis
 
 
 OF_THE_INDEX = frozenset(
-    ["index", "renamed", "no-such-name", "no-such-attribute", "no-such-argument", "too-many-arguments"]
+    [
+        "index",
+        "renamed",
+        "no-such-name",
+        "no-such-attribute",
+        "no-such-argument",
+        "too-many-arguments",
+    ]
 )
 
 
@@ -107,7 +116,7 @@ class Run:
         if self.problems:
             return FAILED
         found = any(one.certain for report in self.reports for one in report.findings)
-        return FOUND if found or self.asked.diff and self.changed else 0
+        return FOUND if found or (self.asked.diff and self.changed) else 0
 
     def one(self, source: Source) -> None:
         mends = self.asked.fix or self.asked.unsafe_fixes or self.asked.diff
@@ -178,7 +187,7 @@ def replace_file(path: Path, raw: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(raw)
         shutil.copymode(path, name)
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
-        os.unlink(name)
+        Path(name).unlink()
         raise

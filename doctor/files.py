@@ -71,7 +71,9 @@ class Piece:
         """The line and column, counted in characters from 1, where a node begins and ends."""
         line, end = node.lineno, node.end_lineno  # type: ignore[attr-defined]
         column, last = node.col_offset, node.end_col_offset  # type: ignore[attr-defined]
-        if isinstance(node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.With, ast.For)):
+        if isinstance(
+            node, (ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef, ast.With, ast.For)
+        ):
             end, last = line, len(self.lines[line - 1].rstrip())
         return line, self._characters(line, column), end, self._characters(end, last)
 
@@ -115,7 +117,7 @@ def read_source(path: str, raw: bytes) -> Union[Source, Problem]:
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return Problem(path, "not UTF-8; save it in that encoding", line)
-    if path.endswith(".ipynb") or path == "-" and text.lstrip().startswith("{"):
+    if path.endswith(".ipynb") or (path == "-" and text.lstrip().startswith("{")):
         return notebook(path, raw, text)
     piece = parsed(path, text, text)
     return piece if isinstance(piece, Problem) else Source(path, raw, text, (piece,))
@@ -194,7 +196,7 @@ def below(folder: str, failed: Callable[[Problem], None]) -> Iterator[str]:
         folders[:] = sorted(n for n in folders if n not in SKIPPED and not n.startswith("."))
         for name in sorted(names):
             if name.endswith((".py", ".ipynb")):
-                yield os.path.join(above, name)
+                yield str(Path(above, name))
 
 
 def read_file(path: str) -> Union[Source, Problem]:

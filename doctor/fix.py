@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import Dict, List, Sequence, Tuple
+from typing import Callable, Dict, List, Sequence, Tuple
 
 from doctor.check import Finding, check
 from doctor.files import Piece, Source, read_source
 from doctor.knowledge import Knowledge
 from doctor.magics import as_python
-from doctor.mending import Edit
+from doctor.mending import Edit, changed
 
 ROUNDS = 10
 """One mend may uncover another; so many times at most."""
@@ -23,16 +23,21 @@ class Mended:
     """How many findings were mended."""
 
 
-def mend(source: Source, knowledge: Knowledge, unsafe: bool = False, wanted: object = None) -> Mended:
+def everything(_: Finding) -> bool:
+    return True
+
+
+def mend(
+    source: Source,
+    knowledge: Knowledge,
+    unsafe: bool = False,
+    wanted: Callable[[Finding], bool] = everything,
+) -> Mended:
     """The source with all mended that can be; `wanted` says of a finding whether to."""
     count = 0
     for _ in range(ROUNDS):
-        findings = [
-            one
-            for one in check(source, knowledge)
-            if one.edits and one.certain and (one.safe or unsafe)
-            and (wanted is None or wanted(one))  # type: ignore[operator]
-        ]
+        found = [one for one in check(source, knowledge) if one.edits and one.certain]
+        findings = [one for one in found if (one.safe or unsafe) and wanted(one)]
         raw, done = applied(source, findings)
         again = read_source(source.path, raw)
         if not done or not isinstance(again, Source) or raw == source.raw:
@@ -59,13 +64,7 @@ def applied(source: Source, findings: Sequence[Finding]) -> Tuple[bytes, int]:
 def meets(one: Edit, other: Edit) -> bool:
     if one.start == one.end and other.start == other.end:
         return one.start == other.start
-    return one.start < other.end and other.start < one.end or one.start == other.start
-
-
-def changed(data: bytes, edits: Sequence[Edit]) -> bytes:
-    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
-        data = data[: edit.start] + edit.text.encode("utf-8") + data[edit.end :]
-    return data
+    return (one.start < other.end and other.start < one.end) or one.start == other.start
 
 
 def parses(piece: Piece, edits: Sequence[Edit]) -> bool:

@@ -211,7 +211,9 @@ def read_whens(record: Dict[str, Any], row: Row, index: Index) -> Iterator[When]
                     names=tuple(when[kind]),
                     arguments=frozenset(when.get("argument", ())),
                     lacks=frozenset(when.get("lacks", ())),
-                    unless=frozenset(k for n in when.get("unless", ()) for k in pattern_keys(index, n)),
+                    unless=frozenset(
+                        k for n in when.get("unless", ()) for k in pattern_keys(index, n)
+                    ),
                     position=when.get("position"),
                     of=when.get("of", {}),
                     order=tuple(when.get("order", ())),

@@ -1,4 +1,4 @@
-"""What to replace in a piece of code, so that a finding is mended. Places are bytes of the piece."""
+"""What to replace in a piece of code, so that a finding is mended; places are its bytes."""
 
 from __future__ import annotations
 
@@ -14,9 +14,6 @@ from doctor.values import Instance, Member, Public
 if TYPE_CHECKING:
     from doctor.check import Checker
 
-NAME = re.compile(r"[A-Za-z_]\w*")
-PREFIXES = re.compile(r"[rRbBuUfF]*")
-
 
 @dataclass(frozen=True)
 class Edit:
@@ -26,6 +23,12 @@ class Edit:
 
 
 Edits = Tuple[Edit, ...]
+
+
+def changed(data: bytes, edits: Sequence[Edit]) -> bytes:
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        data = data[: edit.start] + edit.text.encode("utf-8") + data[edit.end :]
+    return data
 
 
 def edits_for_row(
@@ -87,13 +90,7 @@ def parts(
     if fix.rename or fix.renames:
         yield renamed(checker, fix, node.func if isinstance(node, ast.Call) else node)
     if fix.arguments and isinstance(node, ast.Call):
-        words = [word for word in node.keywords if word.arg in fix.arguments]
-        clash = {new for word in words for new in [fix.arguments[word.arg or ""]]} & {
-            word.arg for word in node.keywords
-        }
-        yield None if clash else [
-            edit for word in words for edit in argument(piece, node, word, fix) or [None]
-        ]  # type: ignore[misc]
+        yield renamed_arguments(piece, node, fix)
     if fix.keywords and isinstance(node, ast.Call):
         yield named_arguments(piece, node, fix)
     if fix.strings:
@@ -116,7 +113,7 @@ def renamed(checker: Checker, fix: Fix, node: ast.AST) -> Optional[Sequence[Edit
     value = checker.walk.values.get(id(node))
     if isinstance(node, ast.Attribute) and not isinstance(value, Public):
         owner = checker.walk.values.get(id(node.value))
-        if isinstance(owner, Instance) or isinstance(owner, Member):
+        if isinstance(owner, (Instance, Member)):
             return member_renamed(checker, fix, node)
     if not isinstance(value, Public):
         return None
@@ -198,7 +195,7 @@ def import_edits(checker: Checker, fix: Fix, node: ast.AST, path: str) -> Edits:
     alias = node.names[0]
     full = alias.name if isinstance(node, ast.Import) else f"{node.module}.{alias.name}"
     new = new_name(checker, fix, full)
-    return import_renamed(checker.piece, node, full, new) if new and "." in new or new else ()
+    return import_renamed(checker.piece, node, full, new) if (new and "." in new) or new else ()
 
 
 def same_module_for_all(checker: Checker, fix: Fix, node: ast.AST) -> Edits:
@@ -217,7 +214,9 @@ def same_module_for_all(checker: Checker, fix: Fix, node: ast.AST) -> Edits:
 def module_replaced(piece: Piece, node: ast.ImportFrom, module: str) -> Edits:
     start, end = piece.range(node)
     found = re.compile(rb"from\s+([\w.]+)").match(piece.data, start, end)
-    return (Edit(found.start(1), found.end(1), at_home(node.module or "", module)),) if found else ()
+    return (
+        (Edit(found.start(1), found.end(1), at_home(node.module or "", module)),) if found else ()
+    )
 
 
 def at_home(old: str, new: str) -> str:
@@ -245,9 +244,21 @@ def import_renamed(piece: Piece, node: ast.AST, path: str, new: str) -> Edits:
 # ------------------------------------------------------------------ arguments
 
 
-def argument(
-    piece: Piece, call: ast.Call, word: ast.keyword, fix: Fix
-) -> Optional[Sequence[Edit]]:
+def renamed_arguments(piece: Piece, call: ast.Call, fix: Fix) -> Optional[Sequence[Edit]]:
+    """All keywords that have another name today; none where that one is given as well."""
+    given = {word.arg for word in call.keywords}
+    made: List[Edit] = []
+    for word in call.keywords:
+        if word.arg is None or word.arg not in fix.arguments:
+            continue
+        edits = argument(piece, call, word, fix)
+        if edits is None or fix.arguments[word.arg] in given:
+            return None
+        made += edits
+    return made
+
+
+def argument(piece: Piece, call: ast.Call, word: ast.keyword, fix: Fix) -> Optional[Sequence[Edit]]:
     """A keyword under its new name, or without it; `{}` in the name stands for the value."""
     new = fix.arguments[word.arg or ""]
     start, _ = piece.range(word)
@@ -302,7 +313,11 @@ def named_arguments(piece: Piece, call: ast.Call, fix: Fix) -> Optional[Sequence
         return None
     if taken & {fix.keywords[place] for place in places}:
         return None
-    return [Edit(begin, begin, f"{fix.keywords[p]}=") for p in places for begin in [begins(piece, call.args[p])]]
+    return [
+        Edit(begin, begin, f"{fix.keywords[p]}=")
+        for p in places
+        for begin in [begins(piece, call.args[p])]
+    ]
 
 
 def begins(piece: Piece, node: ast.expr) -> int:
@@ -354,7 +369,7 @@ def dropped(checker: Checker, node: ast.AST) -> Optional[Sequence[Edit]]:
         return None
     statement, block = checker.walk.above[-1]
     called = statement.value if isinstance(statement, ast.Expr) else None
-    if not isinstance(called, ast.Call) or called is not node and called.func is not node:
+    if not isinstance(called, ast.Call) or (called is not node and called.func is not node):
         return None
     piece = checker.piece
     start, end = piece.range(statement)

@@ -10,10 +10,10 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
-from json.decoder import scanstring
 from typing import Any, Dict, List, Tuple
 
 SPACE = re.compile(r"[ \t\n\r]*")
+STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
 SCALAR = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|NaN|-?Infinity")
 UNIT = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)
 DEEPEST = 200
@@ -101,7 +101,9 @@ def read_cells(file: str) -> List[Cell]:
         raise NotebookError("it holds no cells")
     cells = notebook.get("cells")
     if cells is None and isinstance(notebook.get("worksheets"), list):
-        raise NotebookError("its format is older than 4; `jupyter nbconvert --to notebook` renews it")
+        raise NotebookError(
+            "its format is older than 4; `jupyter nbconvert --to notebook` renews it"
+        )
     if not isinstance(cells, list):
         raise NotebookError("it holds no cells")
     return [
@@ -147,8 +149,10 @@ class Reader:
             raise Broken(place)
         first = self.file[place]
         if first == '"':
-            text, end = scanstring(self.file, place + 1, False)
-            return Text(text, place, end), end
+            found = STRING.match(self.file, place)
+            if not found:
+                raise Broken(place)
+            return Text(json.loads(found[0], strict=False), place, found.end()), found.end()
         if first == "{":
             return self.object(place, depth)
         if first == "[":

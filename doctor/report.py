@@ -8,6 +8,7 @@ from typing import Any, Dict, Iterator, List, Sequence
 
 from doctor.check import Finding
 from doctor.files import Problem, Source
+from doctor.mending import Edit, changed
 
 
 @dataclass(frozen=True)
@@ -75,16 +76,36 @@ def one_text(path: str, finding: Finding, paint: Paint) -> Iterator[str]:
     yield f"{bar} {paint('red', marks)}"
     for more in finding.says.split("\n")[1:]:
         yield f"{bar} {more}".rstrip()
-    if finding.now:
-        yield f"{' ' * width} {paint('blue', '=')} {paint('cyan', 'now')}: {finding.now}"
+    for name, text in (("write", mended_line(finding)), ("now", finding.now)):
+        if text:
+            yield f"{' ' * width} {paint('blue', '=')} {paint('cyan', name)}: {text}"
+            break
     if finding.page:
         yield f"{' ' * width} {paint('blue', '=')} see {finding.page}"
+
+
+def mended_line(finding: Finding) -> str:
+    """The line as a mend writes it; empty where there is none, or where it isn't one line."""
+    if not finding.edits:
+        return ""
+    piece = finding.piece
+    first, last = piece.starts[finding.line - 1], piece.starts[finding.line]
+    if any(not first <= edit.start <= edit.end <= last for edit in finding.edits):
+        return ""
+    line = changed(piece.data, finding.edits)[first : last + growth(finding.edits)]
+    return line.decode("utf-8").strip()
+
+
+def growth(edits: Sequence[Edit]) -> int:
+    return sum(len(edit.text.encode("utf-8")) - (edit.end - edit.start) for edit in edits)
 
 
 def json_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:
     findings = [as_dict(report.source.path, f) for report in reports for f in report.findings]
     failed = [{"path": p.path, "line": p.line or None, "message": p.says} for p in problems]
-    return json.dumps({"findings": findings, "problems": failed}, indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({"findings": findings, "problems": failed}, indent=2, ensure_ascii=False) + "\n"
+    )
 
 
 def as_dict(path: str, finding: Finding) -> Dict[str, Any]:
@@ -99,6 +120,7 @@ def as_dict(path: str, finding: Finding) -> Dict[str, Any]:
         "code": finding.code,
         "message": finding.says,
         "executed": finding.executed,
+        "write": mended_line(finding) or None,
         "now": finding.now or None,
         "page": finding.page or None,
         "certain": finding.certain,
@@ -109,7 +131,8 @@ def as_dict(path: str, finding: Finding) -> Dict[str, Any]:
 def github_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:
     """Annotations as GitHub reads them from the output of a workflow."""
     lines: List[str] = [
-        f"::error file={escaped(p.path, True)},line={p.line or 1}::{escaped(p.says)}" for p in problems
+        f"::error file={escaped(p.path, True)},line={p.line or 1}::{escaped(p.says)}"
+        for p in problems
     ]
     for report in reports:
         for finding in report.findings:
@@ -118,7 +141,8 @@ def github_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str
             where = f"file={escaped(report.source.path, True)},line={line}"
             if not finding.piece.number:
                 where += f",col={finding.column}"
-            said = finding.says + (f"\nnow: {finding.now}" if finding.now else "")
+            new = mended_line(finding) or finding.now
+            said = finding.says + (f"\nnow: {new}" if new else "")
             lines.append(f"::{level} {where},title=doctor ({finding.code})::{escaped(said)}")
     return "".join(line + "\n" for line in lines)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Dict, FrozenSet, Iterator, List, Optional, Sequence, Set, Tuple, Union
 
 from doctor.files import Piece
@@ -25,9 +26,17 @@ from doctor.values import (
 
 Function = Union[ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda]
 LIBRARIES = frozenset(
-    (
-        "tensorflow keras numpy pandas sklearn tensorflow_addons keras_preprocessing tf_keras os"
-    ).split()
+    [
+        "tensorflow",
+        "keras",
+        "numpy",
+        "pandas",
+        "sklearn",
+        "tensorflow_addons",
+        "keras_preprocessing",
+        "tf_keras",
+        "os",
+    ]
 )
 ABOVE = {
     "ImportError": {"ModuleNotFoundError"},
@@ -46,7 +55,7 @@ LAYER = "keras.layers.Layer"
 class Scope:
     """The names of a module, class or function."""
 
-    above: Optional["Scope"]
+    above: Optional[Scope]
     names: Dict[str, Binding] = field(default_factory=dict)
     cls: Optional[LocalClass] = None
     function: Optional[ast.AST] = None
@@ -104,23 +113,30 @@ class Walk:
         """The statements around what is looked at, each with the block that it stands in."""
         self.instances: Dict[str, Tuple[str, ...]] = {}
         self.classes: Dict[str, LocalClass] = {}
-        self.everything: List[ast.AST] = []
+        self.code: Sequence[Piece] = ()
         self.caught: List[FrozenSet[str]] = []
         """The exceptions that the code around is prepared for."""
-        self.attributes: Set[str] = set()
-        self.parents: Dict[int, ast.AST] = {}
         self.has_keras = False
         """Whether Keras was imported so far, by itself or with TensorFlow."""
+
+    @cached_property
+    def everything(self) -> List[ast.AST]:
+        """All nodes of all pieces; few files need them."""
+        return [node for piece in self.code for node in ast.walk(piece.tree)]
+
+    @cached_property
+    def attributes(self) -> Set[str]:
+        return {node.attr for node in self.everything if isinstance(node, ast.Attribute)}
+
+    @cached_property
+    def parents(self) -> Dict[int, ast.AST]:
+        return {id(child): node for node in self.everything for child in ast.iter_child_nodes(node)}
 
     # -------------------------------------------------------------- statements
 
     def pieces(self, pieces: Sequence[Piece]) -> None:
         """Looks at all pieces, and then at the bodies of functions."""
-        self.everything = [node for piece in pieces for node in ast.walk(piece.tree)]
-        self.attributes = {n.attr for n in self.everything if isinstance(n, ast.Attribute)}
-        self.parents = {
-            id(child): node for node in self.everything for child in ast.iter_child_nodes(node)
-        }
+        self.code = pieces
         for self.piece in pieces:
             self.statements(self.piece.tree.body)
         while self.later:
@@ -134,25 +150,32 @@ class Walk:
             self.above.pop()
 
     def statement(self, node: ast.stmt) -> None:
-        handler = getattr(self, f"on_{type(node).__name__}", None)
-        if handler is not None:
-            handler(node)
+        name = STATEMENTS.get(type(node))
+        if name is not None:
+            getattr(self, name)(node)
         else:
             self.parts(node)
 
     def parts(self, node: ast.AST) -> None:
         """Whatever a statement consists of, in order."""
-        for _, value in ast.iter_fields(node):
-            if isinstance(value, list) and value and isinstance(value[0], ast.stmt):
-                self.statements(value)
-                continue
-            for part in value if isinstance(value, list) else [value]:
-                if isinstance(part, ast.expr):
-                    self.value(part)
-                elif isinstance(part, ast.AST):
-                    self.parts(part)
+        for name in node._fields:
+            value = getattr(node, name, None)
+            if isinstance(value, list):
+                if value and isinstance(value[0], ast.stmt):
+                    self.statements(value)
+                    continue
+                for part in value:
+                    self.anything(part)
+            else:
+                self.anything(value)
 
-    def on_Import(self, node: ast.Import) -> None:  # noqa: N802
+    def anything(self, part: object) -> None:
+        if isinstance(part, ast.expr):
+            self.value(part)
+        elif isinstance(part, ast.AST) and part._fields:
+            self.parts(part)
+
+    def on_Import(self, node: ast.Import) -> None:
         for alias in node.names:
             if alias.name.partition(".")[0] not in LIBRARIES:
                 self.bind(alias.asname or alias.name.partition(".")[0], Binding(None))
@@ -165,7 +188,7 @@ class Walk:
                 root = alias.name.partition(".")[0]
                 self.bind(root, Binding(Public(root)))
 
-    def on_ImportFrom(self, node: ast.ImportFrom) -> None:  # noqa: N802
+    def on_ImportFrom(self, node: ast.ImportFrom) -> None:
         module = node.module or ""
         known = not node.level and module.partition(".")[0] in LIBRARIES
         self.has_keras |= known and module.startswith(("tensorflow", "keras"))
@@ -187,14 +210,14 @@ class Walk:
             for name in index.things[place][2]:
                 self.bind(name, Binding(Public(f"{module}.{name}")))
 
-    def on_If(self, node: Union[ast.If, ast.While]) -> None:  # noqa: N802
+    def on_If(self, node: Union[ast.If, ast.While]) -> None:
         self.listener.tested(node.test, self.value(node.test))
         self.statements(node.body)
         self.statements(node.orelse)
 
     on_While = on_If  # noqa: N815
 
-    def on_Try(self, node: ast.Try) -> None:  # noqa: N802
+    def on_Try(self, node: ast.Try) -> None:
         self.caught.append(caught_by(node.handlers))
         self.statements(node.body)
         self.caught.pop()
@@ -207,7 +230,7 @@ class Walk:
 
     on_TryStar = on_Try  # noqa: N815
 
-    def on_FunctionDef(self, node: Function) -> None:  # noqa: N802
+    def on_FunctionDef(self, node: Function) -> None:
         assert isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         for expression in (*node.decorator_list, *defaults(node)):
             self.value(expression)
@@ -217,7 +240,7 @@ class Walk:
 
     on_AsyncFunctionDef = on_FunctionDef  # noqa: N815
 
-    def on_ClassDef(self, node: ast.ClassDef) -> None:  # noqa: N802
+    def on_ClassDef(self, node: ast.ClassDef) -> None:
         bases = [self.value(base) for base in node.bases]
         for expression in (*node.decorator_list, *(word.value for word in node.keywords)):
             self.value(expression)
@@ -230,30 +253,30 @@ class Walk:
         self.scope = scope
         self.listener.defined(node, made)
 
-    def on_Assign(self, node: ast.Assign) -> None:  # noqa: N802
+    def on_Assign(self, node: ast.Assign) -> None:
         value = self.value(node.value)
         for target in node.targets:
             self.target(target, value, node.value)
 
-    def on_AnnAssign(self, node: ast.AnnAssign) -> None:  # noqa: N802
+    def on_AnnAssign(self, node: ast.AnnAssign) -> None:
         if node.value is not None:
             self.target(node.target, self.value(node.value), node.value)
 
-    def on_AugAssign(self, node: ast.AugAssign) -> None:  # noqa: N802
+    def on_AugAssign(self, node: ast.AugAssign) -> None:
         self.value(node.value)
         if isinstance(node.target, ast.Name):
             self.bind(node.target.id, Binding(None))
         else:
             self.target(node.target, None, node.value)
 
-    def on_For(self, node: Union[ast.For, ast.AsyncFor]) -> None:  # noqa: N802
+    def on_For(self, node: Union[ast.For, ast.AsyncFor]) -> None:
         self.target(node.target, self.element(self.value(node.iter)), None)
         self.statements(node.body)
         self.statements(node.orelse)
 
     on_AsyncFor = on_For  # noqa: N815
 
-    def on_With(self, node: Union[ast.With, ast.AsyncWith]) -> None:  # noqa: N802
+    def on_With(self, node: Union[ast.With, ast.AsyncWith]) -> None:
         graphs = 0
         for item in node.items:
             value = self.value(item.context_expr)
@@ -310,9 +333,7 @@ class Walk:
 
     # -------------------------------------------------------------- functions
 
-    def body(
-        self, node: Function, scope: Scope, cls: Optional[LocalClass], graphs: int
-    ) -> None:
+    def body(self, node: Function, scope: Scope, cls: Optional[LocalClass], graphs: int) -> None:
         before = self.scope, self.graphs, self.above, self.caught
         inner = Scope(scope, function=node, cls=cls)
         self.scope, self.graphs, self.above, self.caught = inner, graphs, [], []
@@ -329,23 +350,26 @@ class Walk:
     # -------------------------------------------------------------- expressions
 
     def value(self, node: ast.expr) -> Value:
-        handler = getattr(self, f"of_{type(node).__name__}", None)
-        if handler is not None:
-            value: Value = handler(node)
+        kind = type(node)
+        if kind is ast.Constant:
+            return None
+        name = EXPRESSIONS.get(kind)
+        value: Value = None
+        if name is not None:
+            value = getattr(self, name)(node)
         else:
             self.parts(node)
-            value = None
         self.values[id(node)] = value
         return value
 
-    def of_Name(self, node: ast.Name) -> Value:  # noqa: N802
+    def of_Name(self, node: ast.Name) -> Value:
         binding = self.scope.find(node.id)
         value = binding.value if binding else None
         if isinstance(node.ctx, ast.Load):
             self.listener.reference(node, value)
         return value
 
-    def of_Attribute(self, node: ast.Attribute) -> Value:  # noqa: N802
+    def of_Attribute(self, node: ast.Attribute) -> Value:
         value = self.attribute(self.value(node.value), node.attr)
         self.values[id(node)] = value
         self.listener.reference(node, value)
@@ -375,7 +399,7 @@ class Walk:
         cls = self.returned(member.keys)
         return self.instance(cls) if cls else member
 
-    def of_Call(self, node: ast.Call) -> Value:  # noqa: N802
+    def of_Call(self, node: ast.Call) -> Value:
         function = self.value(node.func)
         for argument in node.args:
             self.value(argument)
@@ -440,7 +464,11 @@ class Walk:
             return self.instance(SYMBOL)
         tensor = self.instance(TENSOR)
         given = [self.values.get(id(argument)) for argument in node.args]
-        return tensor if any(isinstance(g, Instance) and g.line == tensor.line for g in given) else None
+        return (
+            tensor
+            if any(isinstance(g, Instance) and g.line == tensor.line for g in given)
+            else None
+        )
 
     def called(self, node: ast.Call, owner: Instance) -> Value:
         """The result of a layer: symbols of symbols, tensors of tensors."""
@@ -457,7 +485,7 @@ class Walk:
             return any(map(self.is_symbol, value.items))
         return isinstance(value, Instance) and self.instance(SYMBOL).line[0] in value.line
 
-    def of_Subscript(self, node: ast.Subscript) -> Value:  # noqa: N802
+    def of_Subscript(self, node: ast.Subscript) -> Value:
         owner = self.value(node.value)
         self.value(node.slice)
         whole = self.values.get(id(node.value))
@@ -490,26 +518,26 @@ class Walk:
             return value.items[0] if value.items else None
         return self.part(value, "[for]")
 
-    def of_Tuple(self, node: Union[ast.Tuple, ast.List]) -> Value:  # noqa: N802
+    def of_Tuple(self, node: Union[ast.Tuple, ast.List]) -> Value:
         return Several(tuple(self.value(part) for part in node.elts))
 
     of_List = of_Tuple  # noqa: N815
 
-    def of_Starred(self, node: ast.Starred) -> Value:  # noqa: N802
+    def of_Starred(self, node: ast.Starred) -> Value:
         self.value(node.value)
         return None
 
-    def of_IfExp(self, node: ast.IfExp) -> Value:  # noqa: N802
+    def of_IfExp(self, node: ast.IfExp) -> Value:
         self.value(node.test)
         first, second = self.value(node.body), self.value(node.orelse)
         return first if first == second else None
 
-    def of_NamedExpr(self, node: ast.NamedExpr) -> Value:  # noqa: N802
+    def of_NamedExpr(self, node: ast.NamedExpr) -> Value:
         value = self.value(node.value)
         self.target(node.target, value, node.value)
         return value
 
-    def of_BinOp(self, node: ast.BinOp) -> Value:  # noqa: N802
+    def of_BinOp(self, node: ast.BinOp) -> Value:
         sides = self.value(node.left), self.value(node.right)
         for cls in (SYMBOL, TENSOR, "tensorflow.Variable"):
             key = self.instance(cls).line[0]
@@ -517,27 +545,31 @@ class Walk:
                 return self.instance(TENSOR if cls == "tensorflow.Variable" else cls)
         return None
 
-    def of_Compare(self, node: ast.Compare) -> Value:  # noqa: N802
+    def of_Compare(self, node: ast.Compare) -> Value:
         sides = [self.value(side) for side in (node.left, *node.comparators)]
         for side in sides:
             self.listener.compared(node, side)
         tensor = self.instance(TENSOR)
-        return tensor if any(isinstance(s, Instance) and s.line == tensor.line for s in sides) else None
+        return (
+            tensor
+            if any(isinstance(s, Instance) and s.line == tensor.line for s in sides)
+            else None
+        )
 
-    def of_UnaryOp(self, node: ast.UnaryOp) -> Value:  # noqa: N802
+    def of_UnaryOp(self, node: ast.UnaryOp) -> Value:
         return self.value(node.operand)
 
-    def of_Await(self, node: ast.Await) -> Value:  # noqa: N802
+    def of_Await(self, node: ast.Await) -> Value:
         self.value(node.value)
         return None
 
-    def of_Lambda(self, node: ast.Lambda) -> Value:  # noqa: N802
+    def of_Lambda(self, node: ast.Lambda) -> Value:
         for expression in defaults(node):
             self.value(expression)
         self.later.append((node, self.scope, None, self.graphs, self.piece))
         return LocalFunction(node)
 
-    def of_ListComp(  # noqa: N802
+    def of_ListComp(
         self, node: Union[ast.ListComp, ast.SetComp, ast.GeneratorExp, ast.DictComp]
     ) -> Value:
         scope, self.scope = self.scope, Scope(self.scope, function=node)
@@ -615,7 +647,9 @@ def caught_by(handlers: List[ast.ExceptHandler]) -> FrozenSet[str]:
     for handler in handlers:
         kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
         for kind in kinds:
-            name = kind.attr if isinstance(kind, ast.Attribute) else getattr(kind, "id", "Exception")
+            name = (
+                kind.attr if isinstance(kind, ast.Attribute) else getattr(kind, "id", "Exception")
+            )
             names.add("Exception" if name == "BaseException" else name)
     return frozenset(names)
 
@@ -636,3 +670,16 @@ def is_static(node: Function) -> bool:
         return True
     names = [d.id for d in node.decorator_list if isinstance(d, ast.Name)]
     return "staticmethod" in names or "classmethod" in names
+
+
+def handlers(prefix: str) -> Dict[type, str]:
+    """The methods that look at a kind of node, by the kind."""
+    return {
+        getattr(ast, name[len(prefix) :]): name
+        for name in dir(Walk)
+        if name.startswith(prefix) and hasattr(ast, name[len(prefix) :])
+    }
+
+
+STATEMENTS = handlers("on_")
+EXPRESSIONS = handlers("of_")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Callable, Dict, Iterator, List, Mapping, Optional, Sequence, Tuple
 
 from doctor.index import Signature
@@ -20,7 +19,9 @@ CLIPS = frozenset(["clipnorm", "clipvalue", "global_clipnorm"])
 OLD_OPTIMIZER = frozenset(
     ["_resource_apply_dense", "_resource_apply_sparse", "_create_slots", "get_updates"]
 )
-RUNS = frozenset(["fit", "predict", "evaluate", "train_on_batch", "build", "add", "predict_on_batch"])
+RUNS = frozenset(
+    ["fit", "predict", "evaluate", "train_on_batch", "build", "add", "predict_on_batch"]
+)
 ARRAYS = frozenset(
     ["numpy.array", "numpy.asarray", "tensorflow.constant", "tensorflow.convert_to_tensor"]
 )
@@ -75,7 +76,7 @@ class Seen:
         value = self.value.owner if isinstance(self.value, Member) else self.value
         return value.made_by if isinstance(value, Instance) else None
 
-    @cached_property
+    @property
     def everything(self) -> List[ast.AST]:
         """All nodes of all pieces."""
         return self.walk.everything
@@ -101,14 +102,20 @@ def is_number(node: ast.expr) -> bool:
 
 def numbers(_: Seen, node: ast.expr, __: str) -> bool:
     """A list of numbers, or of such lists."""
-    return isinstance(node, ast.List) and bool(node.elts) and all(
-        is_number(part) or numbers(_, part, __) for part in node.elts
+    return (
+        isinstance(node, ast.List)
+        and bool(node.elts)
+        and all(is_number(part) or numbers(_, part, __) for part in node.elts)
     )
 
 
 def strings(_: Seen, node: ast.expr, __: str) -> bool:
-    return isinstance(node, ast.List) and bool(node.elts) and all(
-        isinstance(part, ast.Constant) and isinstance(part.value, str) for part in node.elts
+    return (
+        isinstance(node, ast.List)
+        and bool(node.elts)
+        and all(
+            isinstance(part, ast.Constant) and isinstance(part.value, str) for part in node.elts
+        )
     )
 
 
@@ -137,7 +144,8 @@ def single_number(_: Seen, node: ast.expr, __: str) -> bool:
 
 
 def over_half(_: Seen, node: ast.expr, __: str) -> bool:
-    return is_number(node) and isinstance(node, ast.Constant) and 0.5 < node.value <= 1
+    value = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(value, float) and 0.5 < value <= 1
 
 
 def array(seen: Seen, node: ast.expr, _: str) -> bool:
@@ -151,8 +159,10 @@ def line_names(seen: Seen, value: Instance) -> List[str]:
 
 
 def dict_of_dicts(_: Seen, node: ast.expr, __: str) -> bool:
-    return isinstance(node, ast.Dict) and bool(node.values) and all(
-        isinstance(value, ast.Dict) for value in node.values
+    return (
+        isinstance(node, ast.Dict)
+        and bool(node.values)
+        and all(isinstance(value, ast.Dict) for value in node.values)
     )
 
 
@@ -207,8 +217,8 @@ def has_object(_: Seen, node: ast.expr, __: str) -> bool:
     """The type `object`, alone or in a list."""
     parts = node.elts if isinstance(node, (ast.List, ast.Tuple)) else [node]
     return any(
-        isinstance(part, ast.Constant) and part.value in ("object", "O")
-        or isinstance(part, ast.Name) and part.id == "object"
+        (isinstance(part, ast.Constant) and part.value in ("object", "O"))
+        or (isinstance(part, ast.Name) and part.id == "object")
         for part in parts
     )
 
@@ -244,7 +254,7 @@ def outside_of_graphs(seen: Seen) -> Nodes:
 
     Where a function is called isn't known; a file with graphs is left alone there.
     """
-    if seen.walk.graphs or seen.walk.scope.function and seen.walk.says(NO_EAGER):
+    if seen.walk.graphs or (seen.walk.scope.function and seen.walk.says(NO_EAGER)):
         return None
     if seen.walk.says(NO_EAGER - {"as_default"}):
         return None
@@ -273,7 +283,9 @@ def not_a_function(seen: Seen) -> Nodes:
 def init_without_super(seen: Seen) -> Nodes:
     """A class with a constructor that doesn't call the one of its base."""
     for method in methods(seen.node, "__init__"):
-        called = any(isinstance(n, ast.Attribute) and n.attr == "__init__" for n in ast.walk(method))
+        called = any(
+            isinstance(n, ast.Attribute) and n.attr == "__init__" for n in ast.walk(method)
+        )
         return None if called else [seen.node]
     return None
 
@@ -342,14 +354,14 @@ def metrics_fewer_than_outputs(seen: Seen) -> Nodes:
     listed = seen.walk.literal(seen.argument("metrics"))
     count = outputs(seen)
     fewer = isinstance(listed, ast.List) and 0 < len(listed.elts) < count
-    return [listed] if fewer and flat(listed) else None
+    return [listed] if listed is not None and fewer and flat(listed) else None
 
 
 def metrics_as_many_as_outputs(seen: Seen) -> Nodes:
     listed = seen.walk.literal(seen.argument("metrics"))
     count = outputs(seen)
     same = isinstance(listed, ast.List) and len(listed.elts) == count > 1
-    return [listed] if same and flat(listed) else None
+    return [listed] if listed is not None and same and flat(listed) else None
 
 
 def flat(node: Optional[ast.expr]) -> bool:
@@ -535,7 +547,9 @@ def dummies(seen: Seen) -> Nodes:
     named = [word.arg for word in made.keywords] if made is not None else []
     path = function.path if isinstance(function, Public) else ""
     argument = seen.argument("x")
-    return [argument] if path == "pandas.get_dummies" and "dtype" not in named and argument else None
+    return (
+        [argument] if path == "pandas.get_dummies" and "dtype" not in named and argument else None
+    )
 
 
 def is_object(seen: Seen) -> Nodes:
@@ -629,14 +643,17 @@ def own_class_saved_here(seen: Seen) -> Nodes:
 
 def compiled_with_text_and_saved(seen: Seen) -> Nodes:
     """The same file is written further up, from a model with metrics or losses by name."""
-    for save in saves_of(seen):
-        receiver = save.func.value if isinstance(save.func, ast.Attribute) else None
-        for call in seen.calls("compile"):
-            same = isinstance(call.func, ast.Attribute) and receiver is not None
-            same = same and ast.dump(call.func.value) == ast.dump(receiver)  # type: ignore[attr-defined]
-            if same and any(w.arg in ("loss", "metrics") and says_text(w.value) for w in call.keywords):
-                return []
+    saved = {object_of(call) for call in saves_of(seen)}
+    for call in seen.calls("compile"):
+        named = (word.value for word in call.keywords if word.arg in ("loss", "metrics"))
+        if object_of(call) in saved and any(map(says_text, named)):
+            return []
     return None
+
+
+def object_of(call: ast.Call) -> str:
+    """What a method is called on, to compare."""
+    return ast.dump(call.func.value) if isinstance(call.func, ast.Attribute) else ""
 
 
 def says_text(node: ast.AST) -> bool:

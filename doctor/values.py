@@ -41,7 +41,7 @@ class LocalClass:
 
     node: ast.ClassDef
     line: Tuple[str, ...]
-    attributes: Dict[str, "Value"]
+    attributes: Dict[str, Value]
     """What its methods put into `self`."""
 
 
@@ -54,7 +54,7 @@ class LocalFunction:
 class Several:
     """A tuple or list written out."""
 
-    items: Tuple["Value", ...]
+    items: Tuple[Value, ...]
 
 
 Value = Union[Public, Instance, Member, LocalClass, LocalFunction, Several, None]

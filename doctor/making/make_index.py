@@ -227,7 +227,11 @@ def gone_members(new: Any, old: Any) -> dict[str, list[str]]:
 
 def kinds_of(cls: type) -> set[type]:
     """All classes that derive from one."""
-    return {kind for below in cls.__subclasses__() for kind in {below, *kinds_of(below)}}
+    found: set[type] = set()
+    kinds: list[type] = cls.__subclasses__()
+    for below in kinds:
+        found |= {below, *kinds_of(below)}
+    return found
 
 
 def members_now(cls: type) -> set[str]:

@@ -7,10 +7,11 @@ mended, or with `unseen` why only a run can show it.
 
 import json
 import sys
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+
+import tomllib
 
 HERE = Path(__file__).parent
 TARGET = HERE.parent / "data" / "table.json"
