@@ -190,7 +190,9 @@ def source_of(piece: Piece, node: ast.AST) -> str:
 
 
 def import_edits(checker: Checker, fix: Fix, node: ast.AST, path: str) -> Edits:
-    if not isinstance(node, (ast.Import, ast.ImportFrom)) or len(node.names) != 1:
+    if not isinstance(node, (ast.Import, ast.ImportFrom)) or node.names[0].name == "*":
+        return ()
+    if len(node.names) != 1:
         return same_module_for_all(checker, fix, node)
     alias = node.names[0]
     full = alias.name if isinstance(node, ast.Import) else f"{node.module}.{alias.name}"
@@ -200,7 +202,7 @@ def import_edits(checker: Checker, fix: Fix, node: ast.AST, path: str) -> Edits:
 
 def same_module_for_all(checker: Checker, fix: Fix, node: ast.AST) -> Edits:
     """`from old import a, b`, where all come from one module of today under their own names."""
-    if not isinstance(node, ast.ImportFrom) or any(alias.name == "*" for alias in node.names):
+    if not isinstance(node, ast.ImportFrom):
         return ()
     modules = set()
     for alias in node.names:
@@ -336,12 +338,13 @@ def replaced_strings(piece: Piece, nodes: Sequence[ast.AST], fix: Fix) -> Option
     for node in nodes:
         for part in ast.walk(node):
             if isinstance(part, ast.Constant) and isinstance(part.value, str):
-                if part.value in fix.strings:
-                    start, end = piece.range(part)
-                    old = piece.data[start:end].decode("utf-8")
-                    if old.count(part.value) != 1:
-                        return None
-                    made.append(Edit(start, end, old.replace(part.value, fix.strings[part.value])))
+                if part.value not in fix.strings:
+                    continue
+                start, end = piece.range(part)
+                old = piece.data[start:end].decode("utf-8")
+                if old.count(part.value) != 1:
+                    return None
+                made.append(Edit(start, end, old.replace(part.value, fix.strings[part.value])))
     return made or None
 
 

@@ -133,7 +133,7 @@ def skip(file: str, place: int) -> int:
     return found.end() if found else place
 
 
-class Broken(ValueError):
+class BrokenError(ValueError):
     def __init__(self, place: int) -> None:
         super().__init__("broken")
         self.place = place
@@ -146,12 +146,12 @@ class Reader:
     def value(self, place: int, depth: int) -> Tuple[Any, int]:
         """A value that begins at a place, and where it ends."""
         if depth > DEEPEST or place >= len(self.file):
-            raise Broken(place)
+            raise BrokenError(place)
         first = self.file[place]
         if first == '"':
             found = STRING.match(self.file, place)
             if not found:
-                raise Broken(place)
+                raise BrokenError(place)
             return Text(json.loads(found[0], strict=False), place, found.end()), found.end()
         if first == "{":
             return self.object(place, depth)
@@ -159,7 +159,7 @@ class Reader:
             return self.array(place, depth)
         found = SCALAR.match(self.file, place)
         if not found:
-            raise Broken(place)
+            raise BrokenError(place)
         return None, found.end()
 
     def array(self, place: int, depth: int) -> Tuple[List[Any], int]:
@@ -184,7 +184,7 @@ class Reader:
             key, place = self.value(place, depth + 1)
             place = skip(self.file, place)
             if not isinstance(key, Text) or self.file[place] != ":":
-                raise Broken(place)
+                raise BrokenError(place)
             items[key.text], place = self.value(skip(self.file, place + 1), depth + 1)
             place = skip(self.file, place)
             if self.file[place] == "}":
@@ -193,5 +193,5 @@ class Reader:
 
     def comma(self, place: int) -> int:
         if self.file[place] != ",":
-            raise Broken(place)
+            raise BrokenError(place)
         return skip(self.file, place + 1)

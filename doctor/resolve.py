@@ -324,9 +324,10 @@ class Walk:
         scope: Optional[Scope] = self.scope
         while scope is not None and scope.cls is None:
             scope = scope.above
-        if scope is not None and scope.cls and isinstance(node.value, ast.Name):
-            if value is not None or node.attr not in scope.cls.attributes:
-                scope.cls.attributes[node.attr] = value
+        if scope is None or scope.cls is None or not isinstance(node.value, ast.Name):
+            return
+        if value is not None or node.attr not in scope.cls.attributes:
+            scope.cls.attributes[node.attr] = value
 
     def bind(self, name: str, binding: Binding) -> None:
         self.scope.names[name] = binding
@@ -497,10 +498,10 @@ class Walk:
         return self.part(owner, "[list]" if isinstance(node.slice, ast.List) else "[]")
 
     def chosen(self, owner: Several, key: ast.AST) -> Value:
-        if isinstance(key, ast.Constant) and isinstance(key.value, int):
-            if -len(owner.items) <= key.value < len(owner.items):
-                return owner.items[key.value]
-        return None
+        place = key.value if isinstance(key, ast.Constant) else None
+        if not isinstance(place, int):
+            return None
+        return owner.items[place] if -len(owner.items) <= place < len(owner.items) else None
 
     def part(self, owner: Value, how: str) -> Value:
         """What the brackets give: by a text, a list, any other key, or one by one in a loop."""

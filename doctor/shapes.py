@@ -84,9 +84,10 @@ class Seen:
     def calls(self, method: str) -> Iterator[ast.Call]:
         """The calls of a method of this name in the file."""
         for node in self.everything:
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
-                if node.func.attr == method:
-                    yield node
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            if node.func.attr == method:
+                yield node
 
 
 # ------------------------------------------------------------------ kinds of arguments
@@ -374,9 +375,10 @@ def metrics_named_otherwise(seen: Seen) -> Nodes:
     """Nobody in the file calls a metric by its short name."""
     short = ("acc", "val_acc")
     for node in seen.everything:
-        if isinstance(node, ast.keyword) and node.arg in ("metrics", "weighted_metrics"):
-            if any(isinstance(n, ast.Constant) and n.value in short for n in ast.walk(node.value)):
-                return None
+        if not isinstance(node, ast.keyword) or node.arg not in ("metrics", "weighted_metrics"):
+            continue
+        if any(isinstance(n, ast.Constant) and n.value in short for n in ast.walk(node.value)):
+            return None
     return []
 
 
@@ -511,9 +513,11 @@ def float_of_a_row(seen: Seen) -> Nodes:
 def prints_a_list_of_numpy(seen: Seen) -> Nodes:
     """`print(list(array))`"""
     for argument in seen.node.args if isinstance(seen.node, ast.Call) else []:
-        if isinstance(argument, ast.Call) and isinstance(argument.func, ast.Name):
-            if argument.func.id == "list" and argument.args and array(seen, argument.args[0], ""):
-                return [argument]
+        func = argument.func if isinstance(argument, ast.Call) else None
+        listed = isinstance(func, ast.Name) and func.id == "list"
+        given = argument.args if isinstance(argument, ast.Call) else []
+        if listed and given and array(seen, given[0], ""):
+            return [argument]
     return None
 
 
@@ -591,9 +595,9 @@ def numpy_in_a_metric(seen: Seen) -> Nodes:
 def numpy_of_arguments(function: ast.AST) -> Optional[ast.AST]:
     names = {one.arg for one in getattr(getattr(function, "args", None), "args", [])}
     for node in ast.walk(function):
-        if isinstance(node, ast.Attribute) and node.attr == "numpy":
-            if isinstance(node.value, ast.Name) and node.value.id in names:
-                return node
+        owner = node.value if isinstance(node, ast.Attribute) and node.attr == "numpy" else None
+        if isinstance(owner, ast.Name) and owner.id in names:
+            return node
     return None
 
 

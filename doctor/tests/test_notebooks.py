@@ -1,0 +1,129 @@
+"""Notebooks: cells share their names, magics are no Python, and a mend leaves all else as it is."""
+
+import json
+from collections.abc import Sequence
+
+import pytest
+from doctor import Finding, Knowledge, Source, check, mend, read_source
+from doctor.magics import as_python
+from doctor.report import place
+
+
+def notebook(cells: Sequence[str], indent: int = 1, ascii_only: bool = False) -> bytes:
+    made = [
+        {"cell_type": "markdown", "metadata": {}, "source": ["tf.log is `gone`\n"]},
+        *(
+            {
+                "cell_type": "code",
+                "execution_count": None,
+                "metadata": {"tags": []},
+                "outputs": [{"output_type": "stream", "name": "stdout", "text": ["tf.log(1)"]}],
+                "source": cell.splitlines(keepends=True),
+            }
+            for cell in cells
+        ),
+    ]
+    text = json.dumps({"cells": made, "nbformat": 4}, indent=indent, ensure_ascii=ascii_only)
+    return (text + "\n").encode("utf-8")
+
+
+def read(cells: Sequence[str], **how: object) -> Source:
+    source = read_source("old.ipynb", notebook(cells, **how))  # type: ignore[arg-type]
+    assert isinstance(source, Source)
+    return source
+
+
+def found(knowledge: Knowledge, *cells: str) -> list[Finding]:
+    return check(read(cells), knowledge)
+
+
+def test_a_name_of_one_cell_is_known_in_the_next(knowledge: Knowledge) -> None:
+    [one] = found(knowledge, "import tensorflow as tf", "x = 1\ntf.log(x)")
+    assert (one.piece.number, one.line, one.column, one.code) == (3, 2, 1, "tf-log")
+
+
+def test_a_place_is_told_in_the_cell_and_in_the_file(knowledge: Knowledge) -> None:
+    cells = ["import tensorflow as tf", "x = 1\ntf.log(x)"]
+    [one] = found(knowledge, *cells)
+    line = one.piece.file_line(one.line)
+    assert "tf.log(x)" in notebook(cells).decode("utf-8").split("\n")[line - 1]
+    assert place("old.ipynb", one) == f"old.ipynb:cell 3:2:1 (line {line})"
+
+
+@pytest.mark.parametrize(
+    "magic",
+    [
+        "%matplotlib inline",
+        "!pip install keras",
+        "!pip install keras \\\n    numpy",
+        "files = !ls *.py",
+        "t = %timeit -o f()",
+        "?tf.log",
+        "tf.log?",
+        "tf.log??",
+        "    %cd ..",
+        "%%time",
+        "!ls äöü",
+        "%x",
+    ],
+)
+def test_code_around_magics_is_read_where_it_stands(knowledge: Knowledge, magic: str) -> None:
+    block = f"if True:\n{magic}\n" if magic.startswith(" ") else f"{magic}\n"
+    cell = f"{block}'ä'; tf.log(1)"
+    [one] = found(knowledge, "import tensorflow as tf", cell)
+    assert (one.line, one.column) == (cell.count("\n") + 1, 6)
+
+
+@pytest.mark.parametrize("magic", ["%%bash", "%%html", "%%writefile a.py", "\n%%javascript"])
+def test_a_cell_in_another_language_is_passed_by(knowledge: Knowledge, magic: str) -> None:
+    assert found(knowledge, "import tensorflow as tf", f"{magic}\ntf.log(1)") == []
+
+
+def test_what_looks_like_a_magic_within_a_string_or_brackets_is_python() -> None:
+    text = 's = """\n%d items\n!no\n"""\nx = (a\n% b)\n'
+    assert as_python(text) == text
+
+
+def test_a_cell_that_is_not_python_is_one_problem_and_the_others_are_read(
+    knowledge: Knowledge,
+) -> None:
+    source = read(["import tensorflow as tf", "print 'a'", "tf.log(1)"])
+    [problem] = source.problems
+    assert "Python 2" in str(problem)
+    assert "(cell 3, line 1)" in str(problem)
+    assert [one.code for one in check(source, knowledge)] == ["tf-log"]
+
+
+@pytest.mark.parametrize("indent", [0, 1, 4])
+@pytest.mark.parametrize("ascii_only", [True, False])
+def test_a_mend_changes_the_bytes_concerned_and_no_others(
+    knowledge: Knowledge, indent: int, ascii_only: bool
+) -> None:
+    cells = [
+        "%time\nimport tensorflow as tf",
+        'print("ä 😀 \\n \\"q\\"", tf.log(1), "ü")\n# tf.log stays here',
+        "from keras.optimizers import Adam\nAdam(\n    lr=0.1,\n    beta_1=0.9,\n)",
+    ]
+    source = read(cells, indent=indent, ascii_only=ascii_only)
+    done = mend(source, knowledge)
+    assert done.count == 2
+    new = [
+        cells[0],
+        cells[1].replace("tf.log(", "tf.math.log("),
+        cells[2].replace("lr=", "learning_rate="),
+    ]
+    assert done.raw == notebook(new, indent=indent, ascii_only=ascii_only)
+
+
+def test_a_mend_over_several_lines_keeps_the_notebook_whole(knowledge: Knowledge) -> None:
+    cell = "import keras\nkeras.callbacks.TensorBoard(\n    'logs',\n    write_grads=True,\n)\n"
+    done = mend(read([cell]), knowledge)
+    loaded = json.loads(done.raw)
+    assert "".join(loaded["cells"][1]["source"]) == cell.replace("\n    write_grads=True,", "", 1)
+
+
+def test_a_source_that_is_one_string_is_read_and_mended(knowledge: Knowledge) -> None:
+    raw = b'{"cells":[{"cell_type":"code","source":"import numpy as np\\nnp.float(1)\\n"}]}'
+    source = read_source("a.ipynb", raw)
+    assert isinstance(source, Source)
+    assert mend(source, knowledge).raw == raw.replace(b"np.float(", b"float(")
