@@ -476,18 +476,7 @@ def without_object(signature: Signature) -> Signature:
 
 def defines(cls: LocalClass, name: str) -> bool:
     """Whether a class of the file has an attribute of its own."""
-    if name in cls.attributes:
-        return True
-    for statement in cls.node.body:
-        if getattr(statement, "name", None) == name:
-            return True
-        targets = statement.targets if isinstance(statement, ast.Assign) else []
-        if any(isinstance(t, ast.Name) and t.id == name for t in targets):
-            return True
-    return any(
-        isinstance(node, ast.Attribute) and node.attr == name and isinstance(node.ctx, ast.Store)
-        for node in ast.walk(cls.node)
-    )
+    return name in cls.attributes or name in cls.own
 
 
 def shown(node: ast.AST) -> ast.AST:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from typing import Dict, Optional, Tuple, Union
+from functools import cached_property
+from typing import Dict, FrozenSet, Optional, Set, Tuple, Union
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,20 @@ class LocalClass:
     line: Tuple[str, ...]
     attributes: Dict[str, Value]
     """What its methods put into `self`."""
+
+    @cached_property
+    def own(self) -> FrozenSet[str]:
+        """What its body defines, and what is written to an attribute anywhere in it."""
+        names: Set[str] = set()
+        for statement in self.node.body:
+            names.add(getattr(statement, "name", ""))
+            targets = [*statement.targets] if isinstance(statement, ast.Assign) else []
+            targets += [statement.target] if isinstance(statement, ast.AnnAssign) else []
+            names.update(target.id for target in targets if isinstance(target, ast.Name))
+        for node in ast.walk(self.node):
+            if isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
+                names.add(node.attr)
+        return frozenset(names)
 
 
 @dataclass(frozen=True, eq=False)

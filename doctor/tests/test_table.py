@@ -62,12 +62,15 @@ def test_what_was_written_then_is_flagged_on_its_line_with_its_row(
     knowledge: Knowledge, row: dict[str, str]
 ) -> None:
     source = read(then_of(row))
-    found = [one for one in check(source, knowledge) if one.code == row["id"] and one.certain]
+    found = [one for one in check(source, knowledge) if one.code == row["id"]]
+    assert all(one.certain == (row["id"] not in LOOKS) for one in found)
     found = [one for one in found if one.line in cell_then(source.text)]
     assert any(is_about(one, knowledge.rows[row["id"]]) for one in found)
 
 
 WORD = re.compile(r"[A-Za-z_]\w+")
+LOOKS = {"dropout-by-position"}
+"""What is right in newer code and wrong in older, and worth no more than a look."""
 LINES = {
     "generator-inputs-in-a-list": "model.fit(batches(), ",
     "generator-yields-a-list": "model.fit(batches(), ",
@@ -95,8 +98,8 @@ def is_about(finding: Finding, row: Row) -> bool:
 def test_each_file_of_then_is_flagged_by_some_row_or_listed(
     knowledge: Knowledge, path: Path
 ) -> None:
-    certain = [one for one in check(read(path), knowledge) if one.certain]
-    assert certain or path.stem.removesuffix("_then").replace("_", "-") in UNSEEN
+    found = check(read(path), knowledge)
+    assert found or path.stem.removesuffix("_then").replace("_", "-") in UNSEEN
 
 
 def test_at_most_one_row_in_twelve_shows_in_a_run_alone_and_says_why() -> None:
