@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zensical quick test bench attack lint lock pages clean
+.PHONY: help serve site zensical quick test bench attack lint lock pages index clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,6 +51,10 @@ lint: $(READY) ## ruff and mypy
 
 pages: $(READY) ## write the pages of "From 2020 to today" anew after a change of its tables
 	$(BIN)/python -m hooks.from_2020
+	$(BIN)/python doctor/making/make_table.py
+
+index: $(READY) ## write doctor's index of names anew after a change of the versions
+	$(BIN)/python doctor/making/make_index.py
 
 lock: $(BIN)/uv ## write the locks anew after a change of pyproject.toml; pins stay if they can
 	$(COMPILE) --all-extras --output-file requirements.lock pyproject.toml press/pyproject.toml

@@ -302,24 +302,25 @@ class Checker(Listener):
         """What the row's run said, with the name that stands here."""
         if row.outcome == "differs":
             return row.why, True
-        said = self.adapted(row, node, value, alias)
-        return f"{row.exception}: {said}", said == row.message
+        missing = self.what_is_missing(row, value, alias)
+        said = missing or f"{row.exception}: {self.adapted(row, node, value)}"
+        return said, said == f"{row.exception}: {row.message}"
 
-    def adapted(self, row: Row, node: ast.AST, value: Value, alias: Optional[ast.alias]) -> str:
+    def what_is_missing(self, row: Row, value: Value, alias: Optional[ast.alias]) -> Optional[str]:
+        """What is said of this very name, where a row is about names that are gone."""
+        gone = NO_MODULE.match(row.message) or MODULE_HAS_NO.match(row.message)
+        if not gone or not isinstance(value, Public):
+            return None
+        missing = self.knowledge.index.missing(value.path)
+        if missing is None:
+            return None
+        if alias is None:
+            return "AttributeError: module '{}' has no attribute '{}'".format(*missing)
+        return self.import_says(value.path)
+
+    def adapted(self, row: Row, node: ast.AST, value: Value) -> str:
+        """The message of a row with the attribute or argument that stands here."""
         message = row.message
-        index = self.knowledge.index
-        if alias is not None and isinstance(value, Public):
-            missing = self.missing_module(value.path)
-            return (
-                f"No module named '{missing}'" if missing and NO_MODULE.match(message) else message
-            )
-        if isinstance(value, Public) and MODULE_HAS_NO.match(message):
-            missing_name = index.missing(value.path)
-            return (
-                "module '{}' has no attribute '{}'".format(*missing_name)
-                if missing_name
-                else message
-            )
         if isinstance(value, Member) and HAS_NO.match(message):
             return f"'{self.class_name(value)}' object has no attribute '{value.name}'"
         if isinstance(node, ast.keyword) and UNEXPECTED.search(message):
@@ -358,13 +359,15 @@ class Checker(Listener):
     def missing_import(self, node: ast.stmt, alias: ast.alias, path: str) -> None:
         if self.knowledge.index.missing(path) is None:
             return
+        self.index_name(node, path, self.import_says(path, isinstance(node, ast.Import)))
+
+    def import_says(self, path: str, whole: bool = False) -> str:
+        """What an import of a name that isn't there raises."""
         module, _, name = path.rpartition(".")
-        gone = self.missing_module(path + (".x" if isinstance(node, ast.Import) else ""))
+        gone = self.missing_module(path + (".x" if whole else ""))
         if gone:
-            says = f"ModuleNotFoundError: No module named '{gone}'"
-        else:
-            says = f"ImportError: cannot import name '{name}' from '{module}'"
-        self.index_name(node, path, says)
+            return f"ModuleNotFoundError: No module named '{gone}'"
+        return f"ImportError: cannot import name '{name}' from '{module}'"
 
     def index_name(self, node: ast.AST, path: str, says: str) -> None:
         if self.walk.catches(says.partition(":")[0]):

@@ -9,15 +9,30 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import FrozenSet, List, Optional, Sequence, TextIO
+from typing import Callable, FrozenSet, List, Mapping, Optional, Sequence, TextIO
 
 from doctor.check import Finding, check
 from doctor.files import Problem, Source, found_files, read_file, read_source
 from doctor.fix import mend
 from doctor.knowledge import Knowledge, load_knowledge
-from doctor.report import Report, github_report, json_report, text_report
+from doctor.report import (
+    Report,
+    explanation,
+    github_report,
+    json_report,
+    rdjson_report,
+    sarif_report,
+    statistics,
+    text_report,
+)
 
 FOUND, FAILED = 1, 2
+FORMATS: Mapping[str, Callable[[Sequence[Report], Sequence[Problem]], str]] = {
+    "json": json_report,
+    "github": github_report,
+    "sarif": sarif_report,
+    "rdjson": rdjson_report,
+}
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,7 +41,7 @@ def parser() -> argparse.ArgumentParser:
         description="Reads old TensorFlow code and says, line by line, what fails today.",
         epilog="Exit status: 0 nothing found, 1 something found, 2 something could not be read.",
     )
-    made.add_argument("paths", nargs="+", metavar="PATH", help="script, notebook, folder, or -")
+    made.add_argument("paths", nargs="*", metavar="PATH", help="script, notebook, folder, or -")
     made.add_argument("--fix", action="store_true", help="mend what can be mended safely")
     made.add_argument(
         "--unsafe-fixes", action="store_true", help="mend also what may mean something else"
@@ -35,8 +50,10 @@ def parser() -> argparse.ArgumentParser:
         "--diff", action="store_true", help="show what would be mended, write nothing"
     )
     made.add_argument(
-        "--output-format", choices=["text", "json", "github"], default="text", help="default: text"
+        "--output-format", choices=["text", *FORMATS], default="text", help="default: text"
     )
+    made.add_argument("--statistics", action="store_true", help="count the codes instead")
+    made.add_argument("--explain", metavar="CODE", help="all that is known of a code, and no more")
     made.add_argument("--select", type=codes, metavar="CODES", help="these codes or parts alone")
     made.add_argument("--ignore", type=codes, metavar="CODES", help="all but these codes or parts")
     made.add_argument("--color", choices=["auto", "always", "never"], default="auto")
@@ -84,13 +101,27 @@ OF_THE_INDEX = frozenset(
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
-    asked = parser().parse_args(arguments)
+    parses = parser()
+    asked = parses.parse_args(arguments)
     knowledge = load_knowledge()
+    if asked.explain is not None:
+        return explain(knowledge, asked.explain)
+    if not asked.paths:
+        parses.error("name a script, a notebook or a folder, or - for standard input")
     unknown = unknown_codes(knowledge, asked.select, asked.ignore)
     if unknown:
         print(f"doctor: no code or part is named {', '.join(unknown)}", file=sys.stderr)
         return FAILED
     return Run(asked, knowledge, Choice(knowledge, asked.select, asked.ignore)).all()
+
+
+def explain(knowledge: Knowledge, code: str) -> int:
+    row = knowledge.rows.get(code)
+    if row is None:
+        print(f"doctor: no row is named {code}", file=sys.stderr)
+        return FAILED
+    sys.stdout.write(explanation(row))
+    return 0
 
 
 class Run:
@@ -148,11 +179,8 @@ class Run:
         """The report; it makes way on stdout where the mended code goes there."""
         mended = "-" in self.asked.paths and (self.asked.fix or self.asked.unsafe_fixes)
         out = sys.stderr if mended or self.asked.diff else sys.stdout
-        if self.asked.output_format == "json":
-            out.write(json_report(self.reports, self.problems))
-            return
-        if self.asked.output_format == "github":
-            out.write(github_report(self.reports, self.problems))
+        if self.asked.output_format != "text":
+            out.write(FORMATS[self.asked.output_format](self.reports, self.problems))
             return
         for problem in self.problems:
             print(f"doctor: {problem}", file=sys.stderr)
@@ -161,7 +189,10 @@ class Run:
             return
         if self.changed:
             print(f"Mended {self.changed}.", file=out)
-        out.write(text_report(self.reports, colored(self.asked.color, out)))
+        if self.asked.statistics:
+            out.write(statistics(self.reports))
+        else:
+            out.write(text_report(self.reports, colored(self.asked.color, out)))
 
 
 def colored(asked: str, out: TextIO) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Sequence
 
 from doctor.check import Finding
 from doctor.files import Problem, Source
+from doctor.knowledge import Row
 from doctor.mending import Edit, changed
 
 
@@ -145,6 +147,119 @@ def github_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str
             said = finding.says + (f"\nnow: {new}" if new else "")
             lines.append(f"::{level} {where},title=doctor ({finding.code})::{escaped(said)}")
     return "".join(line + "\n" for line in lines)
+
+
+def sarif_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:
+    """SARIF 2.1.0, as GitHub's code scanning and editors read it."""
+    found = [(report.source.path, one) for report in reports for one in report.findings]
+    rules = sorted({one.code: one.page for _, one in found}.items())
+    run = {
+        "tool": {
+            "driver": {
+                "name": "doctor",
+                "rules": [
+                    {"id": code, "shortDescription": {"text": page or code}} for code, page in rules
+                ],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": [as_sarif(path, one) for path, one in found],
+        "invocations": [
+            {
+                "executionSuccessful": not problems,
+                "toolExecutionNotifications": [
+                    {"level": "error", "message": {"text": str(problem)}} for problem in problems
+                ],
+            }
+        ],
+    }
+    made = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(made, indent=2, ensure_ascii=False) + "\n"
+
+
+def as_sarif(path: str, finding: Finding) -> Dict[str, Any]:
+    line = finding.piece.file_line(finding.line)
+    region = {"startLine": line}
+    if not finding.piece.number:
+        region["startColumn"] = finding.column
+        region["endLine"] = finding.end_line
+        region["endColumn"] = finding.end_column
+    where = {"artifactLocation": {"uri": path.replace("\\", "/")}, "region": region}
+    return {
+        "ruleId": finding.code,
+        "level": "error" if finding.certain else "note",
+        "message": {"text": finding.says},
+        "locations": [{"physicalLocation": where}],
+    }
+
+
+def rdjson_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:
+    """The format of reviewdog; what could not be read is a diagnostic as well."""
+    made = [as_rdjson(report.source.path, one) for report in reports for one in report.findings]
+    made += [
+        {
+            "message": problem.says,
+            "location": {
+                "path": problem.path,
+                "range": {"start": {"line": problem.line or 1}},
+            },
+            "severity": "ERROR",
+        }
+        for problem in problems
+    ]
+    whole = {"source": {"name": "doctor"}, "diagnostics": made}
+    return json.dumps(whole, indent=2, ensure_ascii=False) + "\n"
+
+
+def as_rdjson(path: str, finding: Finding) -> Dict[str, Any]:
+    start: Dict[str, int] = {"line": finding.piece.file_line(finding.line)}
+    spot: Dict[str, Any] = {"start": start}
+    if not finding.piece.number:  # reviewdog counts columns in bytes
+        start["column"] = byte_column(finding, finding.line, finding.column)
+        column = byte_column(finding, finding.end_line, finding.end_column)
+        spot["end"] = {"line": finding.end_line, "column": column}
+    return {
+        "message": finding.says,
+        "location": {"path": path, "range": spot},
+        "severity": "ERROR" if finding.certain else "INFO",
+        "code": {"value": finding.code},
+    }
+
+
+def byte_column(finding: Finding, line: int, column: int) -> int:
+    return len(finding.piece.source_line(line)[: column - 1].encode("utf-8")) + 1
+
+
+def statistics(reports: Sequence[Report]) -> str:
+    """How often each code was found, the most frequent first, and whether it can be mended."""
+    found = [one for report in reports for one in report.findings if one.certain]
+    counts = Counter(one.code for one in found)
+    mends = {one.code for one in found if one.edits and one.safe}
+    width = len(str(max(counts.values(), default=0)))
+    return "".join(
+        f"{number:>{width}}  {'[*]' if code in mends else '[ ]'}  {code}\n"
+        for code, number in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    )
+
+
+def explanation(row: Row) -> str:
+    """All that the table says of a code."""
+    today = row.why if row.outcome == "differs" else f"{row.exception}: {row.message}"
+    fix = "nothing" if row.fix is None else "--fix" if row.fix.safe else "--unsafe-fixes"
+    parts = [
+        f"{row.code}: {row.title}",
+        f"then:  {row.then}",
+        f"today: {today}",
+        f"now:   {row.now}",
+        row.why if row.outcome != "differs" else "",
+        row.remark,
+        f"Mended by {fix}. See {row.page}",
+    ]
+    return "\n\n".join(filter(None, parts)) + "\n"
 
 
 def escaped(text: str, of_property: bool = False) -> str:

@@ -69,6 +69,17 @@ class Scope:
         return None
 
 
+@dataclass(frozen=True)
+class PutOff:
+    """A function whose body is still to be looked at."""
+
+    function: Function
+    scope: Scope
+    cls: Optional[LocalClass]
+    graphs: int
+    piece: Optional[Piece]
+
+
 class Listener:
     """What is told of a walk; each method may be overridden."""
 
@@ -108,7 +119,9 @@ class Walk:
         self.values: Dict[int, Value] = {}
         self.graphs = 0
         self.piece: Optional[Piece] = None
-        self.later: List[Tuple[Function, Scope, Optional[LocalClass], int, Optional[Piece]]] = []
+        self.later: Dict[int, PutOff] = {}
+        self.results: Dict[int, Value] = {}
+        """What functions of the file give back, by the identity of their nodes."""
         self.above: List[Tuple[ast.stmt, List[ast.stmt]]] = []
         """The statements around what is looked at, each with the block that it stands in."""
         self.instances: Dict[str, Tuple[str, ...]] = {}
@@ -140,8 +153,15 @@ class Walk:
         for self.piece in pieces:
             self.statements(self.piece.tree.body)
         while self.later:
-            function, scope, cls, graphs, self.piece = self.later.pop(0)
-            self.body(function, scope, cls, graphs)
+            self.look_into(next(iter(self.later.values())).function)
+
+    def look_into(self, function: ast.AST) -> None:
+        """Looks at the body of a function, if it was put off."""
+        put_off = self.later.pop(id(function), None)
+        if put_off is not None:
+            before, self.piece = self.piece, put_off.piece
+            self.body(put_off)
+            self.piece = before
 
     def statements(self, body: List[ast.stmt]) -> None:
         for statement in body:
@@ -236,7 +256,7 @@ class Walk:
             self.value(expression)
         self.bind(node.name, Binding(LocalFunction(node)))
         method = self.scope.cls if self.scope.function is None else None
-        self.later.append((node, self.scope, method, self.graphs, self.piece))
+        self.later[id(node)] = PutOff(node, self.scope, method, self.graphs, self.piece)
 
     on_AsyncFunctionDef = on_FunctionDef  # noqa: N815
 
@@ -334,7 +354,8 @@ class Walk:
 
     # -------------------------------------------------------------- functions
 
-    def body(self, node: Function, scope: Scope, cls: Optional[LocalClass], graphs: int) -> None:
+    def body(self, put_off: PutOff) -> None:
+        node, scope, cls, graphs = put_off.function, put_off.scope, put_off.cls, put_off.graphs
         before = self.scope, self.graphs, self.above, self.caught
         inner = Scope(scope, function=node, cls=cls)
         self.scope, self.graphs, self.above, self.caught = inner, graphs, [], []
@@ -343,7 +364,7 @@ class Walk:
         if cls is not None and node.args.args and not is_static(node):
             inner.names[node.args.args[0].arg] = Binding(Instance(cls.line))
         if isinstance(node, ast.Lambda):
-            self.value(node.body)
+            self.results[id(node)] = self.value(node.body)
         else:
             self.statements(node.body)
         self.scope, self.graphs, self.above, self.caught = before
@@ -436,12 +457,37 @@ class Walk:
             return self.public_result(node, function)
         if isinstance(function, LocalClass):
             return Instance(function.line, node)
+        if isinstance(function, LocalFunction):
+            return self.given_back(function.node)
         if isinstance(function, Member):
+            method = self.method(function)
+            if method is not None:
+                return self.given_back(method)
             cls = self.returned(function.keys, "()")
             return self.instance(cls, node) if cls else None
         if isinstance(function, Instance):
             return self.called(node, function)
         return None
+
+    def given_back(self, function: ast.AST) -> Value:
+        """What a function of the file returns, where all that it returns is alike."""
+        self.look_into(function)
+        return self.results.get(id(function))
+
+    def method(self, member: Member) -> Optional[ast.AST]:
+        """The method that a class of the file defines."""
+        for cls in member.owner.line:
+            local = self.classes.get(cls)
+            for statement in local.node.body if local is not None else []:
+                if isinstance(statement, ast.FunctionDef) and statement.name == member.name:
+                    return statement
+        return None
+
+    def on_Return(self, node: ast.Return) -> None:
+        value = self.value(node.value) if node.value is not None else None
+        function = self.scope.function
+        known = self.results.get(id(function), value)
+        self.results[id(function)] = value if known == value else None
 
     def public_result(self, node: ast.Call, function: Public) -> Value:
         index = self.knowledge.index
@@ -550,6 +596,8 @@ class Walk:
         sides = [self.value(side) for side in (node.left, *node.comparators)]
         for side in sides:
             self.listener.compared(node, side)
+        if any(isinstance(op, (ast.Is, ast.IsNot, ast.In, ast.NotIn)) for op in node.ops):
+            return None
         tensor = self.instance(TENSOR)
         return (
             tensor
@@ -567,7 +615,7 @@ class Walk:
     def of_Lambda(self, node: ast.Lambda) -> Value:
         for expression in defaults(node):
             self.value(expression)
-        self.later.append((node, self.scope, None, self.graphs, self.piece))
+        self.later[id(node)] = PutOff(node, self.scope, None, self.graphs, self.piece)
         return LocalFunction(node)
 
     def of_ListComp(

@@ -14,6 +14,7 @@ from doctor.index import Signature
 from doctor.resolve import LAYER, MODEL, Walk
 from doctor.values import Instance, LocalFunction, Member, Public, Several, Value
 
+OLD_SHAPES = frozenset(["disable_v2_behavior", "disable_v2_tensorshape"])
 Nodes = Optional[List[ast.AST]]
 CLIPS = frozenset(["clipnorm", "clipvalue", "global_clipnorm"])
 OLD_OPTIMIZER = frozenset(
@@ -267,6 +268,11 @@ def traced(seen: Seen) -> bool:
     scope = seen.walk.scope
     decorators = getattr(scope.function, "decorator_list", [])
     return any("function" in ast.dump(one) for one in decorators)
+
+
+def shapes_of_today(seen: Seen) -> Nodes:
+    """The file doesn't ask for the shapes of TensorFlow 1."""
+    return None if seen.walk.says(OLD_SHAPES) else []
 
 
 def within_a_graph(seen: Seen) -> Nodes:
@@ -704,6 +710,7 @@ CHECKS: Dict[str, Callable[[Seen], Nodes]] = {
         receiver_is_a_part,
         returns_the_loss,
         saved_model_here,
+        shapes_of_today,
         symbolic,
         text_in_a_column,
         two_clips,

@@ -167,6 +167,58 @@ def test_the_mark_stands_below_the_name_behind_letters_of_several_bytes() -> Non
     assert lines[line + 1].index("^") == lines[line].index("tf.log")
 
 
+def test_sarif_and_rdjson_say_the_same_places() -> None:
+    code = "import tensorflow as tf\nprint('ä', tf.log(1))\n"
+    sarif = json.loads(doctor("--output-format", "sarif", "-", stdin=code).stdout)
+    [result] = sarif["runs"][0]["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert (result["ruleId"], result["level"]) == ("tf-log", "error")
+    assert region == {"startLine": 2, "startColumn": 12, "endLine": 2, "endColumn": 18}
+    assert [rule["id"] for rule in sarif["runs"][0]["tool"]["driver"]["rules"]] == ["tf-log"]
+    rdjson = json.loads(doctor("--output-format", "rdjson", "-", stdin=code).stdout)
+    [one] = rdjson["diagnostics"]
+    assert one["code"] == {"value": "tf-log"}
+    assert one["location"]["range"]["start"] == {"line": 2, "column": 13}  # in bytes
+
+
+def test_a_file_that_could_not_be_read_is_in_every_format() -> None:
+    said = {
+        form: doctor("--output-format", form, "-", stdin="x = (").stdout
+        for form in ("json", "github", "sarif", "rdjson")
+    }
+    assert all("not Python 3." in text for text in said.values())
+
+
+def test_statistics_count_the_codes() -> None:
+    done = doctor("--statistics", "-", stdin=OLD * 2 + "import numpy as np\nnp.asscalar(1)\n")
+    assert done.stdout == "2  [*]  tf-log\n1  [ ]  float-of-array\n"
+
+
+def test_a_code_is_explained_in_full() -> None:
+    done = doctor("--explain", "fit-nb-epoch")
+    assert done.returncode == 0
+    for part in ("nb_epoch=3", "got an unexpected keyword", "epochs=3", "Keras 1", "--fix"):
+        assert part in done.stdout
+    wrong = doctor("--explain", "nothing")
+    assert (wrong.returncode, wrong.stderr) == (2, "doctor: no row is named nothing\n")
+
+
+OLDEST = sorted(Path("~/.pyenv/versions").expanduser().glob("3.9.*/bin/python"))
+
+
+@pytest.mark.skipif(not OLDEST, reason="Python 3.9 is not at hand")
+def test_python_3_9_finds_the_same() -> None:
+    folder = str(ROOT / "snippets" / "from_2020" / "training")
+    command = ["-m", "doctor", "--output-format", "json", folder]
+    said = [
+        subprocess.run([str(python), *command], capture_output=True, text=True, cwd=ROOT)
+        for python in (OLDEST[0], sys.executable)
+    ]
+    assert said[0].stderr == ""
+    assert said[0].stdout == said[1].stdout
+    assert len(json.loads(said[0].stdout)["findings"]) > 40
+
+
 KNOWLEDGE = load_knowledge()
 WORDS = [
     "import tensorflow as tf", "from keras import *", "tf", "keras", ".", "log", "fit", "(", ")",

@@ -148,3 +148,42 @@ def test_noqa_silences_a_line(codes: Codes, comment: str) -> None:
 
 def test_noqa_of_another_code_silences_nothing(codes: Codes) -> None:
     assert codes("import tensorflow as tf\ntf.log(1)  # noqa: session") == ["tf-log"]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "def make():\n    m = keras.Sequential()\n    return m\nmake().fit(x, nb_epoch=2)",
+        "def outer():\n    return inner()\ndef inner():\n    return keras.Sequential()\n"
+        "outer().fit(x, nb_epoch=2)",
+        "make = lambda: keras.Sequential()\nmake().fit(x, nb_epoch=2)",
+        "class A:\n    def __init__(self):\n        self.m = self.make()\n"
+        "        self.m.fit(x, nb_epoch=2)\n"
+        "    def make(self):\n        return keras.Sequential()",
+        "keras.applications.vgg16.VGG16().fit(x, nb_epoch=2)",
+    ],
+)
+def test_what_a_function_of_the_file_gives_back_is_known(codes: Codes, code: str) -> None:
+    assert codes(f"from tensorflow import keras\n{code}") == ["fit-nb-epoch"]
+
+
+def test_a_function_that_gives_back_now_this_now_that_is_not_known(found: Found) -> None:
+    code = "def f(a):\n    if a:\n        return keras.Sequential()\n    return Other()\n"
+    assert found(f"import keras\n{code}f(1).fit(x, nb_epoch=2)") == []
+    assert found("def f(n):\n    return f(n - 1)\nf(2).fit(x, nb_epoch=2)") == []
+
+
+def test_a_name_that_is_imported_is_said_to_be_missing_as_an_import_says_it(found: Found) -> None:
+    [one] = found("from keras.utils import multi_gpu_model")
+    assert (one.code, one.executed) == ("multi-gpu-model", False)
+    assert one.says == "ImportError: cannot import name 'multi_gpu_model' from 'keras.utils'"
+    [one] = found("import tensorflow as tf\ntf.contrib.layers")
+    assert one.code == "contrib"
+    assert one.says == "AttributeError: module 'tensorflow' has no attribute 'contrib'"
+
+
+def test_a_comparison_by_identity_decides_nothing_about_tensors(codes: Codes) -> None:
+    graph = "import tensorflow as tf\nx = tf.constant(1)\n"
+    graph += "with tf.Graph().as_default():\n    if x {}: pass"
+    assert codes(graph.format("> 0")) == ["if-tensor-in-graph"]
+    assert codes(graph.format("is None")) == []
