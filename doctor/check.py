@@ -272,9 +272,9 @@ class Checker(Listener):
         alias: Optional[ast.alias],
     ) -> None:
         row = when.row
-        if self.walk.catches(row.exception):
-            return
         says, executed = self.today(row, nodes[0], value, alias)
+        if row.outcome != "differs" and self.walk.catches(says.partition(":")[0]):
+            return
         first = nodes[0]
         fix = row.fix
         self.findings.append(

@@ -675,6 +675,13 @@ class Walk:
         kinds = {exception, *(above for above in ABOVE if exception in ABOVE[above]), "Exception"}
         return bool(exception) and any(not kinds.isdisjoint(caught) for caught in self.caught)
 
+    def function_of(self, node: ast.AST) -> Optional[ast.AST]:
+        """The function that a node stands in; None at the level of the module."""
+        above = self.parents.get(id(node))
+        while above is not None and not isinstance(above, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            above = self.parents.get(id(above))
+        return above
+
     def value_of_name(self, node: ast.expr) -> Value:
         binding = self.scope.find(node.id) if isinstance(node, ast.Name) else None
         return binding.value if binding else None

@@ -620,23 +620,26 @@ def saved_model_here(seen: Seen) -> Nodes:
 
 
 def lambda_saved_here(seen: Seen) -> Nodes:
-    """The same file is written further up, and the file has a layer of a lambda."""
+    """The same file is written further up in the same function, which makes a layer of a lambda."""
     if not any(True for _ in saves_of(seen)):
         return None
     for node in seen.everything:
         if isinstance(node, ast.Call) and any(isinstance(a, ast.Lambda) for a in node.args):
             function = seen.walk.values.get(id(node.func))
             path = function.path if isinstance(function, Public) else ""
-            if path.endswith(".Lambda") and not path.startswith("tf_keras."):
+            of_keras = path.endswith(".Lambda") and not path.startswith("tf_keras.")
+            if of_keras and seen.walk.function_of(node) is seen.walk.function_of(seen.node):
                 return []
     return None
 
 
 def saves_of(seen: Seen) -> Iterator[ast.Call]:
-    """The calls of `save` that wrote the file that is read here."""
+    """The calls of `save`, in the same function, that wrote the file that is read here."""
     name = seen.positional(0)
+    here = seen.walk.function_of(seen.node)
     for call in seen.calls("save"):
-        if call.args and name is not None and ast.dump(call.args[0]) == ast.dump(name):
+        same = call.args and name is not None and ast.dump(call.args[0]) == ast.dump(name)
+        if same and seen.walk.function_of(call) is here:
             yield call
 
 

@@ -49,6 +49,7 @@ def test_a_function_that_is_gone_is_found_by_whatever_name(codes: Codes, code: s
         "import tensorflow.compat.v1 as tf\ntf.log(2)",
         "import tensorflow as tf\ntf.compat.v1.log(2)",
         "try:\n    from keras.utils.np_utils import x\nexcept ImportError:\n    x = 1",
+        "try:\n    from tensorflow import Session\nexcept ImportError:\n    Session = None",
     ],
 )
 def test_what_only_looks_like_it_is_left_alone(found: Found, code: str) -> None:
@@ -187,3 +188,13 @@ def test_a_comparison_by_identity_decides_nothing_about_tensors(codes: Codes) ->
     graph += "with tf.Graph().as_default():\n    if x {}: pass"
     assert codes(graph.format("> 0")) == ["if-tensor-in-graph"]
     assert codes(graph.format("is None")) == []
+
+
+def test_a_file_that_another_function_wrote_says_nothing_of_this_one(codes: Codes) -> None:
+    made = "m = keras.Sequential([keras.layers.Lambda(lambda x: x)])"
+    saved = "m.save(p)"
+    loaded = "keras.models.load_model(p)"
+    one = f"import keras\ndef f(p):\n    {made}\n    {saved}\n    {loaded}\n"
+    other = f"import keras\ndef f(p):\n    {made}\n    {saved}\ndef g(p):\n    {loaded}\n"
+    assert codes(one) == ["lambda-safe-mode"]
+    assert codes(other) == []
