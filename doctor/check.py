@@ -11,6 +11,7 @@ from doctor.files import Piece, Source
 from doctor.index import Signature
 from doctor.knowledge import Knowledge, Row, When, keys_of
 from doctor.mending import Edit, edits_for_row, rename_edits
+from doctor.pins import old_pins
 from doctor.resolve import Listener, Walk
 from doctor.shapes import CHECKS, KINDS, Seen
 from doctor.values import Instance, LocalClass, Member, Public, Value
@@ -54,8 +55,27 @@ def check(source: Source, knowledge: Knowledge) -> List[Finding]:
     walk = Walk(knowledge, checker)
     checker.walk = walk
     walk.pieces(source.pieces)
-    found = sorted(covered(checker.findings), key=lambda finding: finding.key)
+    pins = [one for piece in source.pieces for one in pinned(piece, knowledge)]
+    found = sorted([*covered(checker.findings), *pins], key=lambda finding: finding.key)
     return [one for one in found if not one.piece.silenced(one.line, one.code)]
+
+
+def pinned(piece: Piece, knowledge: Knowledge) -> Iterator[Finding]:
+    """Old versions that a cell installs: code for them may be right where it stands."""
+    for pin in old_pins(piece.text, knowledge.index.versions) if piece.cell else ():
+        yield Finding(
+            piece,
+            pin.line,
+            pin.column,
+            pin.line,
+            pin.end,
+            code="old-version",
+            says=pin.says,
+            executed=False,
+            now="",
+            page="",
+            certain=False,
+        )
 
 
 def covered(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -96,6 +96,7 @@ OF_THE_INDEX = frozenset(
         "no-such-attribute",
         "no-such-argument",
         "too-many-arguments",
+        "old-version",
     ]
 )
 

@@ -127,3 +127,37 @@ def test_a_source_that_is_one_string_is_read_and_mended(knowledge: Knowledge) ->
     source = read_source("a.ipynb", raw)
     assert isinstance(source, Source)
     assert mend(source, knowledge).raw == raw.replace(b"np.float(", b"float(")
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("!pip install -q tensorflow==1.15", "tensorflow 1.15"),
+        ("!pip3 install pandas tensorflow-gpu==2.0.0 h5py", "tensorflow 2.0.0"),
+        ("%pip install keras==2.3.1", "keras 2.3.1"),
+        ("!python -m pip install 'numpy==1.19'", "numpy 1.19"),
+        ("!conda install tensorflow=1.14", "tensorflow 1.14"),
+        ("%tensorflow_version 1.x", "tensorflow 1.x"),
+    ],
+)
+def test_an_old_version_that_is_installed_is_worth_a_look(
+    knowledge: Knowledge, line: str, asked: str
+) -> None:
+    [one] = found(knowledge, f"x = 1\n{line}")
+    assert (one.code, one.certain, one.line) == ("old-version", False, 2)
+    assert one.says.startswith(f"{asked} is asked for; what is said here is of ")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "!pip install tensorflow",
+        "!pip install tensorflow-probability==0.8 my-keras==1.0",
+        "!pip install tensorflow==99.0",
+        "%tensorflow_version 2.x",
+        "!echo tensorflow==1.15",
+        "print('pip install tensorflow==1.15')",
+    ],
+)
+def test_other_lines_ask_for_no_old_version(knowledge: Knowledge, line: str) -> None:
+    assert found(knowledge, line) == []
