@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Dict, FrozenSet, Iterable, Iterator, List, Optional, Sequence, Tuple
+from typing import Dict, FrozenSet, Iterable, Iterator, List, Optional, Sequence, Set, Tuple
 
 from doctor.files import Piece, Source
 from doctor.index import Signature
@@ -17,6 +19,7 @@ from doctor.shapes import CHECKS, KINDS, Seen
 from doctor.values import Instance, LocalClass, Member, Public, Value
 
 Spot = Tuple[int, int]
+FRAMES = 10_000
 HAS_NO = re.compile(r"^'\w+' object has no attribute '\w+'$")
 NO_MODULE = re.compile(r"^No module named '[\w.]+'$")
 MODULE_HAS_NO = re.compile(r"^module '[\w.]+' has no attribute '\w+'$")
@@ -50,14 +53,29 @@ class Finding:
 
 
 def check(source: Source, knowledge: Knowledge) -> List[Finding]:
-    """All findings of a source in the order of its lines."""
+    """All findings of a source in the order of its lines.
+
+    Raises RecursionError where code nests deeper than any that people write.
+    """
     checker = Checker(knowledge)
     walk = Walk(knowledge, checker)
     checker.walk = walk
-    walk.pieces(source.pieces)
+    with room_for(FRAMES):
+        walk.pieces(source.pieces)
     pins = [one for piece in source.pieces for one in pinned(piece, knowledge)]
     found = sorted([*covered(checker.findings), *pins], key=lambda finding: finding.key)
     return [one for one in found if not one.piece.silenced(one.line, one.code)]
+
+
+@contextmanager
+def room_for(frames: int) -> Iterator[None]:
+    """Lets functions call one another so deeply: a long `elif` or sum nests in a tree of syntax."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, frames))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def pinned(piece: Piece, knowledge: Knowledge) -> Iterator[Finding]:
@@ -80,15 +98,15 @@ def pinned(piece: Piece, knowledge: Knowledge) -> Iterator[Finding]:
 
 def covered(findings: Sequence[Finding]) -> Iterator[Finding]:
     """Each row once for a place; what the index says yields where a row speaks."""
-    rows: Dict[Tuple[int, str], List[FrozenSet[Spot]]] = {}
+    rows: Dict[Tuple[int, str], Set[Spot]] = {}
     spoken = {(one.piece.number, spot) for one in findings if one.page for spot in one.covers}
     for one in sorted(findings, key=lambda one: not one.certain):
         spots = {(one.piece.number, spot) for spot in one.covers}
         if not one.page and spots & spoken:
             continue
-        same = rows.setdefault((one.piece.number, one.code), [])
-        if not any(one.covers & other for other in same):
-            same.append(one.covers)
+        same = rows.setdefault((one.piece.number, one.code), set())
+        if same.isdisjoint(one.covers):
+            same |= one.covers
             yield one
 
 

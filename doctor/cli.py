@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import difflib
+import io
 import os
 import shutil
 import sys
@@ -102,6 +103,17 @@ OF_THE_INDEX = frozenset(
 
 
 def main(arguments: Optional[Sequence[str]] = None) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # one that lacks a letter writes it as \xe4
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return answer(arguments)
+    except BrokenPipeError:  # whoever reads the report has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+def answer(arguments: Optional[Sequence[str]]) -> int:
     parses = parser()
     asked = parses.parse_args(arguments)
     knowledge = load_knowledge()
@@ -145,12 +157,19 @@ class Run:
                 self.problems += read.problems
                 self.one(read)
         self.write()
+        sys.stdout.flush()
         if self.problems:
             return FAILED
         found = any(one.certain for report in self.reports for one in report.findings)
         return FOUND if found or (self.asked.diff and self.changed) else 0
 
     def one(self, source: Source) -> None:
+        try:
+            self.looked_at(source)
+        except RecursionError:
+            self.problems.append(Problem(source.path, "nested too deeply to be followed"))
+
+    def looked_at(self, source: Source) -> None:
         mends = self.asked.fix or self.asked.unsafe_fixes or self.asked.diff
         if mends:
             source = self.mended(source)
@@ -163,10 +182,10 @@ class Run:
         done = mend(source, self.knowledge, self.asked.unsafe_fixes, self.choice)
         self.changed += done.count
         if self.asked.diff:
-            sys.stdout.write(difference(source, done.raw))
+            write_bytes(difference(source, done.raw))
             return source
         if source.path == "-":
-            sys.stdout.write(done.raw.decode("utf-8"))
+            write_bytes(done.raw)
         elif done.raw != source.raw:
             try:
                 replace_file(Path(source.path), done.raw)
@@ -202,13 +221,22 @@ def colored(asked: str, out: TextIO) -> bool:
     return out.isatty() and "NO_COLOR" not in os.environ
 
 
-def difference(source: Source, raw: bytes) -> str:
+def difference(source: Source, raw: bytes) -> bytes:
     """What a mend changes, as `patch` reads it."""
-    old, new = (data.decode("utf-8").splitlines(keepends=True) for data in (source.raw, raw))
-    lines = difflib.unified_diff(old, new, source.path, source.path)
-    return "".join(
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines
+    old, new = (data.splitlines(keepends=True) for data in (source.raw, raw))
+    path = os.fsencode(source.path)
+    lines = difflib.diff_bytes(difflib.unified_diff, old, new, path, path)
+    return b"".join(
+        line if line.endswith(b"\n") else line + b"\n\\ No newline at end of file\n"
+        for line in lines
     )
+
+
+def write_bytes(raw: bytes) -> None:
+    """Code as it is, whatever encoding the terminal has."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(raw)
+    sys.stdout.flush()
 
 
 def replace_file(path: Path, raw: bytes) -> None:

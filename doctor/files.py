@@ -10,14 +10,20 @@ import warnings
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Callable, Iterator, List, Optional, Sequence, Tuple, Union
+from typing import Callable, Iterator, List, Optional, Sequence, Set, Tuple, Union
 
+from doctor.lines import lines_of
 from doctor.magics import as_python
 from doctor.notebook import Cell, NotebookError, read_cells
 
 SKIPPED = frozenset(["__pycache__", "node_modules", "site-packages", "venv", "build", "dist"])
 NOQA = re.compile(r"#\s*noqa(?P<codes>\s*:\s*[\w\-]+(?:[,\s]\s*[\w\-]+)*)?", re.IGNORECASE)
-CODING = re.compile(rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
+PYTHON_2 = re.compile(
+    r"""^\s*(print\s+[^(\s=]|exec\s+[^(=]|raise\s+\w+\s*,|except\s+[\w.]+\s*,|def\s+\w+\(.*\(.*\)\s*:)
+    |`|<>|(?<![\w.])(0[0-7]+|\d+L|0x[0-9a-fA-F]+L)\b|\b[uU][rR]['"]""",
+    re.VERBOSE,
+)
+"""What only Python 2 has, in a line that doesn't parse."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +55,7 @@ class Piece:
     @cached_property
     def lines(self) -> List[bytes]:
         """The lines as `ast` counts them."""
-        return re.split(rb"(?<=\n)|(?<=\r)(?!\n)", self.data)
+        return [*self.data.splitlines(keepends=True), b""]
 
     @cached_property
     def starts(self) -> List[int]:
@@ -148,7 +154,10 @@ def parsed(path: str, text: str, code: str, cell: Optional[Cell] = None) -> Unio
     except SyntaxError as error:
         line = error.lineno or 1
         return Problem(path, why_not(code, error) + in_cell(cell, line), at(cell, text, line))
-    except (ValueError, RecursionError, MemoryError) as error:
+    except (RecursionError, MemoryError):
+        says = "can't be parsed: it is nested too deeply"
+        return Problem(path, says + in_cell(cell, 1), at(cell, text, 1))
+    except ValueError as error:
         return Problem(path, f"can't be parsed: {error}" + in_cell(cell, 1), at(cell, text, 1))
     return Piece(text, tree, cell.number if cell else 0, cell)
 
@@ -156,8 +165,8 @@ def parsed(path: str, text: str, code: str, cell: Optional[Cell] = None) -> Unio
 def at(cell: Optional[Cell], text: str, line: int) -> int:
     if cell is None:
         return line
-    before = "".join(text.splitlines(keepends=True)[: line - 1])
-    return cell.file_line(len(before.encode("utf-8")))
+    before = "".join(lines_of(text)[: line - 1])
+    return cell.file_line(len(before.encode("utf-8", "surrogatepass")))
 
 
 def in_cell(cell: Optional[Cell], line: int) -> str:
@@ -167,25 +176,33 @@ def in_cell(cell: Optional[Cell], line: int) -> str:
 def why_not(code: str, error: SyntaxError) -> str:
     """Why code doesn't parse; Python 2 is told by what only it has."""
     said = error.msg or "invalid syntax"
-    lines = code.splitlines()
+    lines = lines_of(code)
     line = lines[error.lineno - 1] if error.lineno and error.lineno <= len(lines) else ""
-    old = re.match(r"\s*(print\s+[^(\s=]|exec\s+[^(=]|raise\s+\w+\s*,|except\s+[\w.]+\s*,)", line)
-    if old or "`" in line.split("#")[0] or "<>" in line:
-        return "Python 2; convert it with 2to3 of Python 3.12 or older, then ask again"
-    if said.startswith("Missing parentheses in call to"):
+    if PYTHON_2.search(line.split("#")[0]) or said.startswith("Missing parentheses in call to"):
         return "Python 2; convert it with 2to3 of Python 3.12 or older, then ask again"
     return f"not Python {sys.version_info[0]}.{sys.version_info[1]}: {said}"
 
 
 def found_files(paths: Sequence[str], failed: Callable[[Problem], None]) -> Iterator[str]:
-    """The scripts and notebooks below the paths, in order; a named file is taken as it is."""
+    """The scripts and notebooks below the paths, in order, each once.
+
+    A file that is named is taken as it is, whatever it is called.
+    """
+    yielded: Set[str] = set()
     for path in paths:
-        if path == "-" or Path(path).is_file():
-            yield path
-        elif Path(path).is_dir():
-            yield from below(path, failed)
-        else:
-            failed(Problem(path, "no such file or folder"))
+        for found in below(path, failed) if is_folder(path) else [path]:
+            real = found if found == "-" else os.path.realpath(found)
+            if real not in yielded:
+                yielded.add(real)
+                yield found
+
+
+def is_folder(path: str) -> bool:
+    """Whether a path leads to a folder; what can't be reached fails when it is read."""
+    try:
+        return path != "-" and Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def below(folder: str, failed: Callable[[Problem], None]) -> Iterator[str]:
@@ -195,13 +212,16 @@ def below(folder: str, failed: Callable[[Problem], None]) -> Iterator[str]:
     for above, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(n for n in folders if n not in SKIPPED and not n.startswith("."))
         for name in sorted(names):
-            if name.endswith((".py", ".ipynb")):
-                yield str(Path(above, name))
+            path = Path(above, name)
+            if name.endswith((".py", ".ipynb")) and path.is_file():  # and no pipe or broken link
+                yield str(path)
 
 
 def read_file(path: str) -> Union[Source, Problem]:
     try:
         raw = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    except OSError as error:
-        return Problem(path, str(error.strerror))
+    except FileNotFoundError:
+        return Problem(path, "no such file or folder")
+    except (OSError, ValueError) as error:
+        return Problem(path, getattr(error, "strerror", None) or str(error))
     return read_source(path, raw)

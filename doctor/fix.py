@@ -71,7 +71,7 @@ def parses(piece: Piece, edits: Sequence[Edit]) -> bool:
     text = changed(piece.data, edits).decode("utf-8")
     try:
         ast.parse(as_python(text) if piece.cell else text)
-    except (SyntaxError, ValueError):
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False
     return True
 

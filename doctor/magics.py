@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import List
 
+from doctor.lines import lines_of
+
 OTHER_LANGUAGES = re.compile(
     r"%%(?!(time|timeit|capture|prun|debug|skip|tensorflow_version)\b)\w+", re.ASCII
 )
@@ -18,7 +20,7 @@ ASSIGNED = re.compile(r"(?P<before>[ \t]*[\w., ]+=[ \t]*)(?P<magic>[%!]\s*\w.*)$
 
 def as_python(cell: str) -> str:
     """The text of a cell, with a number or spaces where a magic stands."""
-    lines = cell.splitlines(keepends=True)
+    lines = lines_of(cell)
     first = next((line for line in lines if line.strip()), "")
     if OTHER_LANGUAGES.match(first.lstrip()):
         return ""

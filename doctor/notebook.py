@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Dict, List, Tuple
 
 SPACE = re.compile(r"[ \t\n\r]*")
-STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-SCALAR = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null|NaN|-?Infinity")
+PLAIN = json.JSONDecoder(strict=False)
 UNIT = re.compile(r"\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL)
 DEEPEST = 200
 
@@ -35,10 +34,25 @@ class Text:
 
 
 @dataclass(frozen=True, eq=False)
+class File:
+    """The text of a notebook."""
+
+    text: str
+
+    @cached_property
+    def line_ends(self) -> List[int]:
+        return [found.start() for found in re.finditer("\n", self.text)]
+
+    def line(self, place: int) -> int:
+        """The line that a character stands in, from 1."""
+        return bisect_left(self.line_ends, place) + 1
+
+
+@dataclass(frozen=True, eq=False)
 class Cell:
     number: int
     strings: Tuple[Text, ...]
-    file: str
+    file: File
 
     @cached_property
     def text(self) -> str:
@@ -49,16 +63,16 @@ class Cell:
         """Where each string begins in the text of the cell, in bytes."""
         starts = [0]
         for string in self.strings:
-            starts.append(starts[-1] + len(string.text.encode("utf-8")))
+            starts.append(starts[-1] + len(string.text.encode("utf-8", "surrogatepass")))
         return starts
 
     def file_line(self, offset: int) -> int:
         string = self.strings[min(bisect_right(self.starts, offset), len(self.strings)) - 1]
-        return self.file.count("\n", 0, string.start) + 1
+        return self.file.line(string.start)
 
     def raw_edits(self, start: int, end: int, new: str) -> List[Tuple[int, int, str]]:
         """What to replace in the file, in characters, for an edit of the cell's text in bytes."""
-        ascii_only = self.file.isascii()
+        ascii_only = self.file.text.isascii()
         written = json.dumps(new, ensure_ascii=ascii_only)[1:-1]
         made: List[Tuple[int, int, str]] = []
         for place, string in enumerate(self.strings):
@@ -76,7 +90,7 @@ class Cell:
     def units(self, string: Text) -> List[int]:
         """For each byte of a string the place in the file where its character begins."""
         places: List[int] = []
-        raw = self.file[string.start + 1 : string.end - 1]
+        raw = self.file.text[string.start + 1 : string.end - 1]
         high = 0
         for found in UNIT.finditer(raw):
             place = string.start + 1 + found.start()
@@ -89,16 +103,14 @@ class Cell:
         return [*places, string.end - 1]
 
 
-def read_cells(file: str) -> List[Cell]:
+def read_cells(text: str) -> List[Cell]:
     """The code cells that are Python, numbered among all cells."""
-    try:
-        notebook, end = Reader(file).value(skip(file, 0), 0)
-    except (ValueError, IndexError) as error:
-        raise NotebookError("broken JSON", line_of(file, error)) from None
-    if skip(file, end) != len(file):
-        raise NotebookError("broken JSON", file.count("\n", 0, end) + 1)
+    file = File(text)
+    notebook = read_json(file)
     if not isinstance(notebook, dict):
         raise NotebookError("it holds no cells")
+    if language_of(notebook).lower() not in ("", "python", "ipython"):
+        return []
     cells = notebook.get("cells")
     if cells is None and isinstance(notebook.get("worksheets"), list):
         raise NotebookError(
@@ -115,17 +127,34 @@ def read_cells(file: str) -> List[Cell]:
     ]
 
 
+def read_json(file: File) -> Any:
+    text = file.text
+    if not text.strip():
+        raise NotebookError("it is empty")
+    try:
+        value, end = Reader(text).value(skip(text, 0), 0)
+    except BrokenError as error:
+        raise NotebookError("broken JSON", file.line(error.place)) from None
+    if skip(text, end) != len(text):
+        raise NotebookError("broken JSON", file.line(end))
+    return value
+
+
+def language_of(notebook: Dict[str, Any]) -> str:
+    """The language that a notebook says it is written in; empty where it says none."""
+    for above, name in (("kernelspec", "language"), ("language_info", "name")):
+        said: Any = notebook.get("metadata")
+        for key in (above, name):
+            said = said.get(key) if isinstance(said, dict) else None
+        if isinstance(said, Text):
+            return said.text
+    return ""
+
+
 def source_of(cell: Dict[str, Any]) -> Tuple[Text, ...]:
     source = cell.get("source", [])
     parts = [source] if isinstance(source, Text) else source
     return tuple(p for p in parts if isinstance(p, Text)) if isinstance(parts, list) else ()
-
-
-def line_of(file: str, error: Exception) -> int:
-    if isinstance(error, json.JSONDecodeError):
-        return error.lineno
-    place = getattr(error, "place", len(file))
-    return file.count("\n", 0, place) + 1
 
 
 def skip(file: str, place: int) -> int:
@@ -141,57 +170,62 @@ class BrokenError(ValueError):
 
 @dataclass(frozen=True)
 class Reader:
+    """Reads JSON with the places of its strings; what breaks off raises `BrokenError`."""
+
     file: str
 
     def value(self, place: int, depth: int) -> Tuple[Any, int]:
         """A value that begins at a place, and where it ends."""
         if depth > DEEPEST or place >= len(self.file):
             raise BrokenError(place)
-        first = self.file[place]
-        if first == '"':
-            found = STRING.match(self.file, place)
-            if not found:
-                raise BrokenError(place)
-            return Text(json.loads(found[0], strict=False), place, found.end()), found.end()
-        if first == "{":
+        if self.file[place] == "{":
             return self.object(place, depth)
-        if first == "[":
+        if self.file[place] == "[":
             return self.array(place, depth)
-        found = SCALAR.match(self.file, place)
-        if not found:
-            raise BrokenError(place)
-        return None, found.end()
+        return self.plain(place)
+
+    def plain(self, place: int) -> Tuple[Any, int]:
+        """A string, number or constant."""
+        try:
+            value, end = PLAIN.raw_decode(self.file, place)
+        except ValueError:
+            raise BrokenError(place) from None
+        return Text(value, place, end) if isinstance(value, str) else value, end
+
+    def at(self, place: int) -> str:
+        """The character at a place; empty behind the last."""
+        return self.file[place : place + 1]
 
     def array(self, place: int, depth: int) -> Tuple[List[Any], int]:
         items: List[Any] = []
         place = skip(self.file, place + 1)
-        if self.file[place] == "]":
+        if self.at(place) == "]":
             return items, place + 1
         while True:
             item, place = self.value(place, depth + 1)
             items.append(item)
             place = skip(self.file, place)
-            if self.file[place] == "]":
+            if self.at(place) == "]":
                 return items, place + 1
             place = self.comma(place)
 
     def object(self, place: int, depth: int) -> Tuple[Dict[str, Any], int]:
         items: Dict[str, Any] = {}
         place = skip(self.file, place + 1)
-        if self.file[place] == "}":
+        if self.at(place) == "}":
             return items, place + 1
         while True:
             key, place = self.value(place, depth + 1)
             place = skip(self.file, place)
-            if not isinstance(key, Text) or self.file[place] != ":":
+            if not isinstance(key, Text) or self.at(place) != ":":
                 raise BrokenError(place)
             items[key.text], place = self.value(skip(self.file, place + 1), depth + 1)
             place = skip(self.file, place)
-            if self.file[place] == "}":
+            if self.at(place) == "}":
                 return items, place + 1
             place = self.comma(place)
 
     def comma(self, place: int) -> int:
-        if self.file[place] != ",":
+        if self.at(place) != ",":
             raise BrokenError(place)
         return skip(self.file, place + 1)

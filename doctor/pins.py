@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 from typing import Iterator, Mapping, Tuple
 
+from doctor.lines import lines_of
+
 SHELL = re.compile(
-    r"^[ \t]*[!%][ \t]*(?:python3? -m )?(?:pip3?|conda|mamba)\s+install\b(?P<what>.*)$"
+    r"^[ \t]*[!%][ \t]*(?:python3? -m )?(?:pip3?|conda|mamba)\s+install\b(?P<what>.*)"
 )
 PIN = re.compile(
     r"(?<![\w.-])(?P<name>tensorflow|keras|numpy)(?:-gpu|-cpu)?(?:\[[\w,-]+\])?"
@@ -26,7 +28,7 @@ class Pin:
 
 def old_pins(cell: str, known: Mapping[str, str]) -> Iterator[Pin]:
     """The versions in the lines of a cell that are older than the ones known."""
-    for number, line in enumerate(cell.splitlines(), 1):
+    for number, line in enumerate(lines_of(cell), 1):
         shell = SHELL.match(line)
         for found in PIN.finditer(line, shell.start("what")) if shell else ():
             if numbers(found["version"]) < numbers(known[found["name"]])[:2]:

@@ -94,12 +94,8 @@ def mended_line(finding: Finding) -> str:
     first, last = piece.starts[finding.line - 1], piece.starts[finding.line]
     if any(not first <= edit.start <= edit.end <= last for edit in finding.edits):
         return ""
-    line = changed(piece.data, finding.edits)[first : last + growth(finding.edits)]
-    return line.decode("utf-8").strip()
-
-
-def growth(edits: Sequence[Edit]) -> int:
-    return sum(len(edit.text.encode("utf-8")) - (edit.end - edit.start) for edit in edits)
+    here = [Edit(one.start - first, one.end - first, one.text) for one in finding.edits]
+    return changed(piece.data[first:last], here).decode("utf-8").strip()
 
 
 def json_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:

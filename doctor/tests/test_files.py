@@ -15,13 +15,17 @@ ROOT = Path(__file__).parents[2]
 OLD = "import tensorflow as tf\ntf.log(1)\n"
 
 
-def doctor(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def doctor(
+    *arguments: object, stdin: str = "", timeout: float = 60, **environment: str
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "doctor", *map(str, arguments)],
         input=stdin,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         cwd=ROOT,
+        env={**os.environ, **environment},
+        timeout=timeout,
     )
 
 
@@ -39,6 +43,13 @@ def doctor(*arguments: object, stdin: str = "") -> subprocess.CompletedProcess[s
         ("a.ipynb", b'{"worksheets": []}', "its format is older than 4"),
         ("a.ipynb", b"[" * 100_000, "not a notebook: broken JSON"),
         ("a.py", b"(" * 10_000, "a.py:1: "),
+        ("a.py", b"x = " + b"-" * 50_000 + b"1", "can't be parsed: it is nested too deeply"),
+        ("a.py", b"x = 'a\x0cb'\nx = 0777\n", "a.py:2: Python 2; convert it with 2to3"),
+        ("a.py", b"x = 1L\n", "a.py:1: Python 2; convert it with 2to3"),
+        ("a.py", b"x = ur'a'\n", "a.py:1: Python 2; convert it with 2to3"),
+        ("a.py", b"def f((a, b)): pass\n", "a.py:1: Python 2; convert it with 2to3"),
+        ("a.ipynb", b"", "a.ipynb: not a notebook: it is empty"),
+        ("a.ipynb", b'{\n"a":\n"\\q"}', "a.ipynb:3: not a notebook: broken JSON"),
     ],
 )
 def test_bad_input_gets_one_line(name: str, raw: bytes, says: str) -> None:
@@ -67,6 +78,65 @@ def test_the_status_says_what_was_found(tmp_path: Path) -> None:
     assert doctor(tmp_path / "nowhere").returncode == 2
     assert "no such file or folder" in doctor(tmp_path / "nowhere").stderr
     assert doctor().returncode == 2
+
+
+def test_code_that_nests_deeply_is_followed_and_what_is_too_deep_gets_one_line() -> None:
+    long = {
+        "elif": "if a: pass\n" + "elif b: pass\n" * 600,
+        "sum": "x = " + " + ".join(["a"] * 900) + "\n",
+        "names": "x = a" + ".b" * 900 + "\n",
+    }
+    for code in long.values():
+        done = doctor("-", stdin=f"import tensorflow as tf\n{code}tf.log(1)\n")
+        assert (done.returncode, done.stderr) == (1, "")
+    done = doctor("-", stdin="x = " + "+".join(["a"] * 90_000))
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+
+
+def test_what_is_no_file_is_passed_by_in_a_folder_and_one_line_by_name(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(OLD)
+    (tmp_path / "link.py").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe.py")
+    done = doctor(tmp_path, timeout=20)
+    assert (done.returncode, done.stderr) == (1, "")
+    done = doctor("a" * 300, "b\n.py", tmp_path / "link.py")
+    assert done.returncode == 2
+    assert done.stderr.count("doctor: ") == 3
+    assert "File name too long" in done.stderr
+
+
+def test_a_file_that_is_named_twice_is_read_once(tmp_path: Path) -> None:
+    (tmp_path / "a.py").write_text(OLD)
+    done = doctor("--output-format", "json", tmp_path / "a.py", tmp_path)
+    assert len(json.loads(done.stdout)["findings"]) == 1
+
+
+def test_a_terminal_that_knows_no_umlauts_gets_the_report_and_the_mend_all_the_same() -> None:
+    code = "import tensorflow as tf\ntf.log('ä')\n"
+    asked = {"PYTHONIOENCODING": "ascii:strict"}
+    assert "tf.log('\\xe4')" in doctor("-", stdin=code, **asked).stdout
+    assert doctor("--fix", "-", stdin=code, **asked).stdout == code.replace("log", "math.log")
+
+
+def test_whoever_stops_reading_the_report_ends_it_quietly() -> None:
+    pipe = subprocess.PIPE
+    command = [sys.executable, "-m", "doctor", "-"]
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, stderr=pipe) as run:
+        assert run.stdin and run.stdout and run.stderr
+        run.stdout.close()
+        run.stdin.write(OLD.encode())
+        run.stdin.close()
+        assert run.stderr.read() == b""
+
+
+def test_form_feeds_and_their_kind_end_no_line() -> None:
+    odd = "x = 'a\x0cb\x1c\x85\u2028c'\n\x0c\n"
+    done = doctor("-", stdin=f"{odd}import tensorflow as tf\n{odd}tf.log(1)\n")
+    assert done.stdout.startswith("-:6:1 tf-log")
+    assert doctor("--diff", "-", stdin=f"import tensorflow as tf\n{odd}tf.log(1)\n").stdout == (
+        "--- -\n+++ -\n@@ -1,4 +1,4 @@\n import tensorflow as tf\n"
+        " x = 'a\x0cb\x1c\x85\u2028c'\n \x0c\n-tf.log(1)\n+tf.math.log(1)\n"
+    )
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are kept otherwise there")

@@ -1,12 +1,13 @@
 """Notebooks: cells share their names, magics are no Python, and a mend leaves all else as it is."""
 
 import json
+import time
 from collections.abc import Sequence
 
 import pytest
 from doctor import Finding, Knowledge, Source, check, mend, read_source
 from doctor.magics import as_python
-from doctor.report import place
+from doctor.report import Report, json_report, place
 
 
 def notebook(cells: Sequence[str], indent: int = 1, ascii_only: bool = False) -> bytes:
@@ -92,6 +93,54 @@ def test_a_cell_that_is_not_python_is_one_problem_and_the_others_are_read(
     assert "Python 2" in str(problem)
     assert "(cell 3, line 1)" in str(problem)
     assert [one.code for one in check(source, knowledge)] == ["tf-log"]
+
+
+def test_form_feeds_and_their_kind_end_no_line_of_a_cell(knowledge: Knowledge) -> None:
+    odd = "s = 'a\x0cb\x0b\x1c\x85\u2028'; "
+    cells = [f"import tensorflow as tf\n{odd}tf.log(2)\n!ls \x0c x\ntf.log(3)"]
+    raw = json.dumps({"cells": [{"cell_type": "code", "source": cells[0]}]}).encode("utf-8")
+    source = read_source("a.ipynb", raw)
+    assert isinstance(source, Source)
+    assert source.problems == ()
+    places = [(one.line, one.column) for one in check(source, knowledge)]
+    assert places == [(2, 1 + len(odd)), (4, 1)]
+
+
+def test_half_a_character_is_a_problem_of_its_cell_alone(knowledge: Knowledge) -> None:
+    cells = [{"cell_type": "code", "source": text} for text in ("x = '\ud800'", "import keras.no")]
+    source = read_source("a.ipynb", json.dumps({"cells": cells}).encode("utf-8"))
+    assert isinstance(source, Source)
+    [problem] = source.problems
+    assert "(cell 1, line 1)" in str(problem)
+    assert [one.piece.number for one in check(source, knowledge)] == [2]
+
+
+def test_a_notebook_in_another_language_is_passed_by() -> None:
+    for said in ({"kernelspec": {"language": "R"}}, {"language_info": {"name": "julia"}}):
+        made = {"metadata": said, "cells": [{"cell_type": "code", "source": "x <- 1; end"}]}
+        source = read_source("a.ipynb", json.dumps(made).encode("utf-8"))
+        assert isinstance(source, Source)
+        assert (source.pieces, source.problems) == ((), ())
+
+
+def test_the_time_grows_with_the_notebook_and_no_faster(knowledge: Knowledge) -> None:
+    """Six times the cells take about six times the CPU seconds, not 36 times."""
+
+    def seconds(cells: int) -> float:
+        picture = {"output_type": "display_data", "data": {"image/png": "A" * 20_000}}
+        made = {"cell_type": "code", "outputs": [picture]}
+        text = "import numpy as np\n" + "np.float(1)\n" * 40
+        lists = [{**made, "source": text.splitlines(keepends=True)} for _ in range(cells)]
+        one = {**made, "source": text + "np.float(1)\n" * 40 * cells}
+        raw = json.dumps({"cells": [*lists, one]}, indent=1).encode("utf-8")
+        begun = time.process_time()
+        source = read_source("a.ipynb", raw)
+        assert isinstance(source, Source)
+        found = check(source, knowledge)
+        assert len(json_report([Report(source, found)], [])) > 40 * cells
+        return time.process_time() - begun
+
+    assert seconds(60) < 11 * seconds(10)
 
 
 @pytest.mark.parametrize("indent", [0, 1, 4])
