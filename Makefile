@@ -71,10 +71,10 @@ clean: ## remove the site and all stored results; the environment stays
 define install
 	@$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes -r $(1) || \
 	    $(BIN)/python -m pip install --require-hashes -r $(1)
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press -e .
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press -e doctor -e .
 endef
 
-$(SERVES): serve.lock pyproject.toml press/pyproject.toml
+$(SERVES): serve.lock pyproject.toml press/pyproject.toml doctor/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed; name one: make PYTHON=python3.12")'
 	@echo 'What the course needs goes into .venv, once, and whenever serve.lock changes.'
 	@tail -n 1 serve.lock

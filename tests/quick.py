@@ -29,6 +29,8 @@ EVERYTHING = ("requirements.lock", "serve.lock", "pyproject.toml", "Makefile")
 """What all else depends on."""
 SITE = ("docs/", "snippets/", "overrides/", "hooks/", "mkdocs.yml")
 """What the pages are made from."""
+READERS_OF_CHANGES = ("hooks/from_2020.py", "doctor/tests/test_table.py")
+"""What reads the tables of what changed since 2020, beside the pages made from them."""
 REPORT = "QUICK_REPORT"
 """Names the file in which this module, as a plugin of pytest, notes what is asked and what ran."""
 
@@ -119,12 +121,19 @@ class Imports:
         return sorted((test for test in tests if (self.root / test).exists()), key=nearness)
 
     def _modules(self, changed: Iterable[str]) -> Iterator[str]:
-        """Changed modules; for a file that lies among modules, these: who else would read it?"""
+        """Changed modules; for a file among or below modules, these: who else would read it?"""
         for path in changed:
             if path.endswith(".py"):
                 yield path
-            elif (self.root / path).with_name("__init__.py").exists():
-                yield from (f for f in self.files if Path(f).parent == Path(path).parent)
+            elif path.endswith("/changes.toml"):
+                yield from READERS_OF_CHANGES
+            elif package := self._package(path):
+                yield from (f for f in self.files if Path(f).parent == package)
+
+    def _package(self, path: str) -> Path | None:
+        """The nearest folder of modules around a file."""
+        above = list(Path(path).parents)[:-1]
+        return next((f for f in above if (self.root / f / "__init__.py").exists()), None)
 
 
 def named(node: ast.AST) -> Iterator[str]:

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from quick import Imports
+from quick import Imports, git, is_engine
 
 from press.testing import MKDOCS, Course
 
@@ -99,3 +99,13 @@ def test_the_nearest_tests_come_first(tmp_path: Path) -> None:
     found = ["tests/test_deep.py", "tests/test_direct.py", "tests/test_through.py"]
     assert imports.tests_of(["a/deep.py"]) == found
     assert imports.tests_of(["tests/test_other.py"]) == ["tests/test_other.py"]
+
+
+def test_data_of_a_package_concerns_its_modules_and_a_table_of_changes_doctor() -> None:
+    root = QUICK.parents[1]
+    files = git(root, "ls-files", "-z", "--", "*.py")
+    imports = Imports(root, tuple(file for file in files if is_engine(file)))
+    assert "doctor/tests/test_names.py" in imports.tests_of(["doctor/data/index.json"])
+    assert "press/tests/test_page.py" not in imports.tests_of(["doctor/data/index.json"])
+    found = imports.tests_of(["snippets/from_2020/data/changes.toml"])
+    assert {"doctor/tests/test_table.py", "tests/test_from_2020.py"} <= set(found)
