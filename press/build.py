@@ -1,12 +1,12 @@
 """The whole road once: data in place, book read, works run, everything judged."""
 
 import subprocess
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 
 from press.book.book import load_book
 from press.book.index import WORK, index_work, listed_names
-from press.check.drift import Expected, read_expected
-from press.check.outcome import Build
+from press.check.drift import NONE, REAL, Expected, read_expected
+from press.check.outcome import Build, edition_of
 from press.check.promises import problems_of
 from press.datasets import Dataset, activate_missing, load_registry
 from press.problems import PressError, Problem
@@ -44,8 +44,10 @@ def make_build(
     book = load_book(project, {file.removeprefix(folder): e for file, e in editions.items()})
     works = [work for name, work in book.works.items() if only is None or name in only]
     index = index_work(book) if only is None else None
-    accepted, damaged = _accepted(project, [work.name for work in works])
-    costs = {name: expected.seconds for name, expected in accepted.items()}
+    before, _ = _accepted(project, dict.fromkeys([work.name for work in works], NONE))
+    if "real" in editions.values():
+        before |= _accepted(project, dict.fromkeys(before, REAL))[0]
+    costs = {name: expected.seconds for name, expected in before.items()}
     try:
         store = Store(project.home / "store")
         runner = Runner(project, store, pool, watch, session, costs)
@@ -53,15 +55,22 @@ def make_build(
     except OSError as error:  # a full disk, mostly
         message = f"{error.strerror} ({error.filename}); mend that, then run it again"
         raise PressError([Problem(".press", 1, message)]) from error
+    read = {name: edition_of(result, book, editions) for name, result in results.items()}
+    accepted, damaged = _accepted(project, read)
     problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
     commit, datasets = commit_of(project), datasets_of(project)
     names = listed_names(book, results.get(WORK))
     return Build(book, results, problems, editions, accepted, commit, datasets, names)
 
 
-def _accepted(project: Project, names: Iterable[str]) -> tuple[dict[str, Expected], list[Problem]]:
-    """The accepted outputs that can be read, and what is wrong with the others."""
-    read = {name: read_expected(project.root, name) for name in names}
+def _accepted(
+    project: Project, editions: Mapping[str, str]
+) -> tuple[dict[str, Expected], list[Problem]]:
+    """The accepted outputs that can be read, and what is wrong with the others.
+
+    `editions` says of each work what data it reads.
+    """
+    read = {name: read_expected(project.root, name, which) for name, which in editions.items()}
     found = {name: each for name, each in read.items() if isinstance(each, Expected)}
     return found, [each for each in read.values() if isinstance(each, Problem)]
 

@@ -18,6 +18,8 @@ NUMBER = re.compile(rf"(?<![\w.])(?:{GROUPED}|{PLAIN})(?:(?=j\b)|(?!\.?\w))", re
 """A number as programs print it. What else has digits is text: `2.21.0`, `007`, `1e5`, `3s`."""
 VALUES = "values in the text"
 TOLERANCE = 1e-3
+NONE, DRAWN, REAL = "no data", "stand-in data", "real data"
+"""What data a work reads, in words. Whatever else is said is of a mixture."""
 HEADER = re.compile(
     r"# accepted with: (?P<edition>.*); (?P<seconds>[\d.]+) s of one core, (?P<memory>\d+) MiB"
 )
@@ -35,13 +37,17 @@ class Expected:
     text: str
 
 
-def expected_file(root: Path, name: str) -> Path:
-    return (root / name).with_suffix(".out")
+def expected_file(root: Path, name: str, edition: str = "") -> Path:
+    """Where the accepted output of a work lies, on the real data in a file of its own."""
+    return (root / name).with_suffix(".real.out" if edition == REAL else ".out")
 
 
-def read_expected(root: Path, name: str) -> Expected | Problem | None:
-    """The accepted output of a work, None where there is none, a problem where it is damaged."""
-    file = expected_file(root, name)
+def read_expected(root: Path, name: str, edition: str = "") -> Expected | Problem | None:
+    """The accepted output of a work, None where there is none, a problem where it is damaged.
+
+    `edition` says what data the work reads now, as `Build.edition_of` does.
+    """
+    file = expected_file(root, name, edition)
     if not file.is_file():
         return None
     head, _, text = file.read_text(encoding="utf-8", errors="replace").partition("\n")
@@ -59,7 +65,7 @@ def accept(file: Path, result: Result, edition: str, old: Expected | None) -> bo
         return False
     memory = result.memory / 2**20
     head = f"# accepted with: {edition}; {result.seconds:.1f} s of one core, {memory:.0f} MiB\n"
-    partial = file.with_suffix(".out.partial")
+    partial = file.with_name(f"{file.name}.partial")
     partial.write_text(head + text, encoding="utf-8")
     partial.replace(file)
     return True

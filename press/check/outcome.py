@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from press.book.book import Book
 from press.book.index import Listed
 from press.book.result import Result
-from press.check.drift import Expected, moved, shown_text
+from press.check.drift import DRAWN, NONE, REAL, Expected, expected_file, moved, shown_text
 from press.datasets import Dataset
 from press.problems import Problem
+from press.project import Project
 
 UNWATCHED = "all data counts as read by each snippet, since Linux can't say what native code reads"
 
@@ -44,27 +46,54 @@ class Build:
 
     def edition_of(self, result: Result) -> str:
         """The editions of the data that a result was made from, in words."""
-        return describe_editions([result], self.editions)
+        return edition_of(result, self.book, self.editions)
 
     def drift(self, result: Result) -> list[Problem]:
         """How a snippet's outputs differ from what was accepted, on the same edition of data."""
-        name = result.work.name
-        if not result.ok or name not in self.book.snippets:
+        name, edition = result.work.name, self.edition_of(result)
+        if not result.ok or name not in self.book.snippets or edition not in (NONE, DRAWN, REAL):
             return []
+        stray = expected_file(self.book.project.root, name, REAL)
+        if edition == NONE and stray.is_file():
+            message = f"accepted on real data, and {name} reads none; `press accept` removes it"
+            return [Problem(stray.relative_to(self.book.project.root).as_posix(), 1, message)]
         expected = self.accepted.get(name)
         if expected is None:
-            message = f"nothing accepted yet; look at its output, then `press accept {name}`"
+            on = "" if edition == NONE else f" on {edition}"
+            message = f"nothing accepted yet{on}; look at its output, then `press accept {name}`"
             return [Problem(name, 1, message)]
-        if expected.edition != self.edition_of(result):
-            return []  # accepted on the stand-in, run on the real data: no comparison to make
         varying = [cell.name for cell in result.work.cells if "varies" in cell.tags]
+        on = " on real data" if edition == REAL else ""
         return [
-            Problem(name, 1, f"drift in {line}; if it is right, `press accept {name}`")
+            Problem(name, 1, f"drift{on} in {line}; if it is right, `press accept {name}`")
             for line in moved(expected.text, shown_text(result), varying)
         ]
 
 
+def edition_of(result: Result, book: Book, editions: Mapping[str, str]) -> str:
+    """The editions that a result depends on, in words: of the data that it was made from.
+
+    A value that a page asks for on one edition alone makes it differ, whatever its work reads.
+    """
+    asked = book.of_one_edition.get(result.work.name, frozenset())
+    used = {editions[file] for file in result.needs.files if file in editions}
+    used |= {"real" if name in book.active.real else "stand-in" for name in asked}
+    return _in_words(used)
+
+
 def describe_editions(results: Collection[Result], editions: Mapping[str, str]) -> str:
     read = {name for result in results for name in result.needs.files}
-    used = {editions[file] for file in read if file in editions}
-    return " and ".join(sorted(used)) + " data" if used else "no data"
+    return _in_words({editions[file] for file in read if file in editions})
+
+
+def _in_words(editions: Collection[str]) -> str:
+    return " and ".join(sorted(editions)) + " data" if editions else NONE
+
+
+def strays(project: Project) -> list[Path]:
+    """Accepted outputs, by their path from the root, of snippets and labs that are gone."""
+    labs = project.docs / project.settings.labs
+    files = [*project.snippets.rglob("*.out"), *labs.glob("*.out")]
+    stems = ((file, file.name.removesuffix(".out").removesuffix(".real")) for file in files)
+    gone = [file for file, stem in stems if not file.with_name(f"{stem}.py").exists()]
+    return sorted(file.relative_to(project.root) for file in gone)

@@ -17,8 +17,8 @@ from press import datasets
 from press.book.book import load_book
 from press.book.work import Work
 from press.build import data_in_place, make_build, open_pool
-from press.check.drift import accept, expected_file
-from press.check.outcome import Build
+from press.check.drift import DRAWN, NONE, REAL, accept, expected_file
+from press.check.outcome import Build, strays
 from press.doors.new import new_book
 from press.doors.progress import say_once, shown
 from press.problems import PressError, Problem, nearest
@@ -27,6 +27,7 @@ from press.run.lookup import Lookup
 from press.run.store import Store
 from press.wire import Record
 
+ONE_EDITION = "let all that it reads be real, or none: press data fetch, or press data use standin"
 STATUS = "Exit status: 0 all is well, 1 something is wrong and was said, 2 the command is misspelt."
 
 
@@ -192,37 +193,51 @@ def check_command(project: Project, arguments: argparse.Namespace) -> None:
     problems = _relevant(build, arguments.paths)
     for result in build.results.values():
         problems += build.drift(result)
+    if not arguments.paths:
+        gone = "accepted of a snippet that is gone; `press accept` removes it"
+        problems += [Problem(stray.as_posix(), 1, gone) for stray in strays(project)]
     _fail_if(problems)
-    accepted = [n for n, r in build.results.items() if n in build.book.snippets and not r.lacks]
-    real = [name for name in accepted if "real" in build.edition_of(build.results[name])]
-    print(f"{len(accepted) - len(real)} checked, nothing moved")
-    if real:
-        print(f"{len(real)} not compared: they ran on real data, and were accepted on stand-ins")
+    results = {n: r for n, r in build.results.items() if n in build.book.snippets and not r.lacks}
+    editions = {name: build.edition_of(result) for name, result in results.items()}
+    mixed = sum(edition not in (NONE, DRAWN, REAL) for edition in editions.values())
+    print(f"{len(results) - mixed} checked, nothing moved")
+    if mixed:
+        print(f"{mixed} not compared: they read real and drawn data; {ONE_EDITION}")
+    for edition, way in ((REAL, "press data fetch"), (DRAWN, "press data use standin")):
+        other = DRAWN if edition == REAL else REAL
+        known = [n for n, e in editions.items() if e == other]
+        lacking = [n for n in known if not expected_file(project.root, n, edition).is_file()]
+        if lacking:
+            what = f"{len(lacking)} accepted on {other} alone, {lacking[0]} for one"
+            print(f"{what}; `{way}`, then `press accept`")
 
 
 def accept_command(project: Project, arguments: argparse.Namespace) -> None:
     build = _build(project, arguments.paths)
-    results = [r for name, r in build.results.items() if name in build.book.snippets and r.ok]
-    if any("real" in build.edition_of(result) for result in results):
-        message = "outputs are accepted on stand-in data; first `press data use standin`"
-        raise PressError([Problem("press accept", 1, message)])
-    for result in results:
-        name = result.work.name
-        old = build.accepted.get(name)
-        if accept(expected_file(project.root, name), result, build.edition_of(result), old):
-            print(f"accepted {name}")
-    if not arguments.paths:
-        _remove_strays(project)
-    mended = {str(expected_file(Path(), result.work.name)) for result in results}
-    _fail_if([p for p in _relevant(build, arguments.paths) if p.path not in mended])
+    mended, mixed = set[str](), list[Problem]()
+    for name, result in build.results.items():
+        edition = build.edition_of(result)
+        if name not in build.book.snippets or not result.ok:
+            continue
+        if edition not in (NONE, DRAWN, REAL):
+            mixed.append(Problem(name, 1, f"not accepted: it reads {edition}; {ONE_EDITION}"))
+            continue
+        file = expected_file(project.root, name, edition)
+        if accept(file, result, edition, build.accepted.get(name)):
+            print(f"accepted {name}" + (" on real data" if edition == REAL else ""))
+        mended.add(file.relative_to(project.root).as_posix())
+        if edition == NONE:
+            _remove(project, expected_file(Path(), name, REAL), f"since {name} reads no data")
+    for stray in [] if arguments.paths else strays(project):
+        _remove(project, stray, "whose snippet is gone")
+    _fail_if([*mixed, *(p for p in _relevant(build, arguments.paths) if p.path not in mended)])
 
 
-def _remove_strays(project: Project) -> None:
-    """Remove accepted outputs of snippets that are gone, and say so."""
-    for stray in sorted(project.snippets.rglob("*.out")):
-        if not stray.with_suffix(".py").exists():
-            stray.unlink()
-            print(f"removed {stray.relative_to(project.root).as_posix()}, whose snippet is gone")
+def _remove(project: Project, file: Path, why: str) -> None:
+    """Remove an accepted output that is there for nothing, and say so."""
+    if (project.root / file).is_file():
+        (project.root / file).unlink()
+        print(f"removed {file.as_posix()}, {why}")
 
 
 def report_command(project: Project, arguments: argparse.Namespace) -> None:

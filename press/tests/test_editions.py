@@ -6,7 +6,7 @@ import markdown
 import pytest
 
 from press import PressExtension
-from press.datasets import use
+from press.datasets import use, use_standins
 from press.page.edition import notice
 from press.page.extension import Host
 from press.page.lab import lab_files
@@ -307,3 +307,119 @@ def test_a_lab_runs_the_same_code_on_both_editions(fruit: Course) -> None:
         "docs/labs/lab.py:10: code in a block of one edition; close the block in its own "
         "Markdown cell"
     )
+
+
+# What was accepted, on each edition
+
+
+def go_real(course: Course) -> None:
+    use(course.root / "data", course.root / "real")
+
+
+def outs(course: Course) -> dict[str, str]:
+    """What is accepted, without the head."""
+    files = sorted(course.root.rglob("*.out"))
+    return {file.name: file.read_text().partition("\n")[2] for file in files}
+
+
+def checked(course: Course) -> str:
+    done = course.press("check")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    return done.stderr.strip()
+
+
+@pytest.fixture
+def accepted(fruit: Course) -> Course:
+    """A snippet that reads data, and one that reads none, accepted on both editions."""
+    fruit.snippet("two", "print(2)")
+    assert fruit.press("accept").stdout == "accepted snippets/one.py\naccepted snippets/two.py\n"
+    go_real(fruit)
+    assert fruit.press("accept").stdout == "accepted snippets/one.py on real data\n"
+    return fruit
+
+
+def test_each_edition_has_outputs_of_its_own_and_what_reads_no_data_has_one(
+    accepted: Course,
+) -> None:
+    assert outs(accepted) == {
+        "one.out": "# %% main\n1\n",
+        "one.real.out": "# %% main\n9\n",
+        "two.out": "# %% main\n2\n",
+    }
+    head = (accepted.root / "snippets/one.real.out").read_text()
+    assert head.startswith("# accepted with: real data; ")
+
+
+def test_drift_is_measured_against_what_was_accepted_on_the_active_edition(
+    accepted: Course,
+) -> None:
+    assert accepted.press("check").stdout == "2 checked, nothing moved\n"
+    file = accepted.root / "snippets/one.real.out"
+    file.write_text(file.read_text().replace("9", "8"))
+    said = "snippets/one.py:1: drift on real data in main: 8 → 9"
+    assert checked(accepted).startswith(said)
+    use_standins(accepted.root / "data")
+    assert accepted.press("check").stdout == "2 checked, nothing moved\n"
+
+
+def test_what_was_accepted_on_one_edition_alone_is_named_on_both(accepted: Course) -> None:
+    (accepted.root / "snippets/one.real.out").unlink()
+    said = "snippets/one.py:1: nothing accepted yet on real data; look at its output, then "
+    assert checked(accepted).startswith(said)
+    use_standins(accepted.root / "data")
+    said = "1 accepted on stand-in data alone, snippets/one.py for one; `press data fetch`, "
+    assert said in accepted.press("check").stdout
+
+
+def test_a_damaged_output_is_named_on_its_own_edition(accepted: Course) -> None:
+    (accepted.root / "snippets/one.real.out").write_text("nonsense")
+    assert checked(accepted).startswith("snippets/one.real.out:1: its first line was damaged")
+    assert accepted.press("accept").returncode == 0
+    assert accepted.press("check").returncode == 0
+
+
+def test_the_output_on_real_data_of_what_reads_none_any_more_is_named_and_goes(
+    accepted: Course,
+) -> None:
+    accepted.snippet("one", "print(1)")
+    said = "snippets/one.real.out:1: accepted on real data, and snippets/one.py reads none; "
+    assert said in checked(accepted)
+    assert "removed snippets/one.real.out, since" in accepted.press("accept").stdout
+    assert set(outs(accepted)) == {"one.out", "two.out"}
+
+
+def test_outputs_of_a_snippet_or_a_lab_that_is_gone_are_named_and_go(accepted: Course) -> None:
+    (accepted.root / "snippets/one.py").unlink()
+    (accepted.root / "docs/one.md").unlink()
+    accepted.write("docs/labs/gone.real.out", "")
+    said = checked(accepted).splitlines()
+    files = ["docs/labs/gone.real.out", "snippets/one.out", "snippets/one.real.out"]
+    assert [line.partition(":")[0] for line in said] == files
+    assert "`press accept` removes it" in said[0]
+    removed = accepted.press("accept").stdout.splitlines()
+    assert removed == [f"removed {file}, whose snippet is gone" for file in files]
+
+
+def test_what_reads_both_editions_at_once_is_not_compared_nor_accepted(accepted: Course) -> None:
+    accepted.snippet("both", READS + "\nprint(open('data/trees.csv').read())")
+    (accepted.root / "real/trees.csv").unlink()
+    use_standins(accepted.root / "data")
+    go_real(accepted)
+    done = accepted.press("accept")
+    assert "snippets/both.py:1: not accepted: it reads real and stand-in data; " in done.stderr
+    assert "both.out" not in outs(accepted)
+    assert "1 not compared: they read real and drawn data" in accepted.press("check").stdout
+
+
+def test_a_value_of_one_edition_is_accepted_there_alone_whatever_its_snippet_reads(
+    accepted: Course,
+) -> None:
+    text = "# Two\n\n/// edition | real fruit\n\n`{two} 3 + 4`\n\n///\n"
+    accepted.write("docs/text.md", text)
+    assert accepted.press("accept").stdout == "accepted snippets/two.py on real data\n"
+    assert outs(accepted)["two.real.out"].endswith("3 + 4 = 7\n")
+    use_standins(accepted.root / "data")
+    assert accepted.press("accept").stdout == "accepted snippets/two.py\n"
+    assert outs(accepted)["two.out"] == "# %% main\n2\n"
+    assert accepted.press("check").returncode == 0
