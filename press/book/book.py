@@ -1,5 +1,6 @@
 """Chapters and snippets joined: what is to run, who shows it, and what fits nowhere."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from markdown.extensions.toc import slugify
 
 from press.book.cells import Cell, Snippet, read_snippet
 from press.book.chapters import Chapter, Fence, Reference, Value, parse_chapter, read_chapter
-from press.book.contents import Entry, contents
+from press.book.contents import Site, read_site
 from press.book.editions import Active, Block, active
 from press.book.glossary import meanings
 from press.book.labs import read_lab
@@ -32,14 +33,13 @@ class Book:
     chapters: Mapping[str, Chapter]
     snippets: Mapping[str, Snippet]
     active: Active = field(default_factory=Active)
-    contents: tuple[Entry, ...] = ()
-    """What the table of contents says."""
+    site: Site = field(default_factory=Site)
 
     @cached_property
     def reading(self) -> tuple[str, ...]:
         """The chapters that are pages of the site, in reading order; last those without a place."""
         docs = f"{self.project.settings.docs}/"
-        named = [self.page_at(self.project.page(entry.place)) for entry in self.contents]
+        named = [self.page_at(self.project.page(entry.place)) for entry in self.site.contents]
         pages = [path for path in self.chapters if path.startswith(docs)]
         pages.sort(key=lambda path: path != f"{docs}index.md")  # as MkDocs does
         return tuple(dict.fromkeys([*(path for path in named if path in pages), *pages]))
@@ -63,6 +63,18 @@ class Book:
         """What the terms of the glossary mean, by anchor; empty where the book has none."""
         page = self.chapters.get(self.project.settings.glossary)
         return meanings(page.body) if page else {}
+
+    def place_of_page(self, path: str) -> str:
+        """The place of a chapter's page among the pages: a lab is an .md like others."""
+        return self.project.place(path).removesuffix(".py").removesuffix(".md") + ".md"
+
+    def title_of(self, path: str) -> str:
+        """What the table of contents calls a page, or else the page itself."""
+        place = self.place_of_page(path)
+        lines = self.chapters[path].body.split("\n")
+        heading = next((line[2:] for line in lines if line.startswith("# ")), "")
+        own = re.sub(r"\s*\{[^}]*\}\s*$", "", heading).replace("`", "").strip()
+        return self.site.title_of(place) or own or place
 
     @property
     def labs(self) -> list[str]:
@@ -308,7 +320,7 @@ def load_book(project: Project, editions: Mapping[str, str] | None = None) -> Bo
     if wrong:
         raise PressError(wrong)
     named = {chapter.path: chapter for chapter in chapters}
-    return Book(project, named, {s.path: s for s in snippets}, data, contents(root))
+    return Book(project, named, {s.path: s for s in snippets}, data, read_site(root))
 
 
 def active_data(project: Project, editions: Mapping[str, str] | None) -> Active:

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
 from markdown.extensions.attr_list import get_attrs_and_remainder
 
+from press.book.contents import read_yaml
 from press.book.editions import Active, Block, told
 from press.book.maths import maths
 from press.book.text import FENCE, fence_end, read_text
@@ -88,6 +89,8 @@ class Chapter:
     fences: tuple[Fence, ...]
     values: tuple[Value, ...]
     problems: tuple[Problem, ...]
+    description: str = ""
+    """What its front matter says of it."""
     blocks: tuple[Block, ...] = ()
     """Its stretches of one edition of the data; what isn't shown is in no other field."""
 
@@ -109,9 +112,14 @@ def read_chapter(file: Path, root: Path, active: Active = NO_DATA) -> Chapter:
     start = front.end() if front else 0
     body = text[start:]
     start += len(body) - len(body.lstrip("\n"))
-    return parse_chapter(
-        text[start:], file.relative_to(root).as_posix(), text.count("\n", 0, start), active
-    )
+    path = file.relative_to(root).as_posix()
+    chapter = parse_chapter(text[start:], path, text.count("\n", 0, start), active)
+    return replace(chapter, description=_description(front[0]) if front else "")
+
+
+@lru_cache(maxsize=10_000)
+def _description(front: str) -> str:
+    return str(read_yaml(front.strip().strip("-.")).get("description") or "")
 
 
 def normalize(text: str) -> str:
@@ -150,7 +158,8 @@ def parse_chapter(text: str, path: str, offset: int = 0, active: Active = NO_DAT
         number = end + 1
     problems += [*_mention_problems(prose, fences), *_formula_problems("\n".join(prose))]
     said = tuple(Problem(path, line + offset, message) for line, message in problems)
-    return Chapter(path, body, offset, tuple(fences), tuple(values), said, page.blocks)
+    found = tuple(fences), tuple(values), said
+    return Chapter(path, body, offset, *found, blocks=page.blocks)
 
 
 def embed_lines(lines: list[str]) -> Iterator[int]:

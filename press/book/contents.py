@@ -1,4 +1,4 @@
-"""The table of contents: the pages in reading order, as `nav` in mkdocs.yml says."""
+"""What mkdocs.yml says of the book: its name, and its pages in reading order."""
 
 import re
 from collections.abc import Iterator
@@ -23,6 +23,24 @@ class Entry:
     """The title of the part that it belongs to; "" outside of all parts."""
 
 
+@dataclass(frozen=True)
+class Site:
+    """The book as its readers know it."""
+
+    name: str = ""
+    description: str = ""
+    contents: tuple[Entry, ...] = ()
+    """The pages that `nav` names."""
+
+    def title_of(self, place: str) -> str:
+        """What the table of contents calls a page; "" where it says nothing."""
+        return next((entry.title for entry in self.contents if entry.place == place), "")
+
+    def part_of(self, place: str) -> str:
+        """The part that a page belongs to; "" outside of all parts."""
+        return next((entry.part for entry in self.contents if entry.place == place), "")
+
+
 class Loader(yaml.SafeLoader):  # type: ignore[misc]
     """Reads what is plain; a tag of MkDocs' own, such as !ENV, stands for nothing here."""
 
@@ -30,15 +48,21 @@ class Loader(yaml.SafeLoader):  # type: ignore[misc]
 Loader.add_multi_constructor("", lambda *_: None)
 
 
-def contents(root: Path) -> tuple[Entry, ...]:
-    """The pages that `nav` names; none where there is no `nav` that can be read."""
+def read_site(root: Path) -> Site:
+    """Says nothing where there is no mkdocs.yml that can be read."""
     file = root / SETTINGS
+    found = read_yaml(file.read_bytes()) if file.is_file() else {}
+    name, description = (str(found.get(key) or "") for key in ("site_name", "site_description"))
+    return Site(name, description, tuple(_entries(found.get("nav"), "")))
+
+
+def read_yaml(text: str | bytes) -> dict[str, Any]:
+    """A mapping in YAML; empty where that can't be read."""
     try:
-        settings = yaml.load(file.read_bytes(), Loader) if file.is_file() else None
-    except yaml.YAMLError:
-        return ()
-    nav = settings.get("nav") if isinstance(settings, dict) else None
-    return tuple(_entries(nav, ""))
+        found = yaml.load(text, Loader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return {}
+    return found if isinstance(found, dict) else {}
 
 
 def _entries(nav: Any, part: str) -> Iterator[Entry]:

@@ -20,7 +20,8 @@ def read_lab(file: Path, root: Path, active: Active) -> tuple[Snippet, Chapter]:
     offset = next((n for n, line in enumerate(page) if line), 0)
     chapter = parse_chapter("\n".join(page[offset:]), code.path, offset, active)
     wrong = [p for block in chapter.blocks for p in _around_code(code, block, offset)]
-    return code, replace(chapter, problems=(*chapter.problems, *_stray_lines(code), *wrong))
+    problems = (*chapter.problems, *_stray_lines(code), *wrong)
+    return code, replace(chapter, problems=problems, description=description(code))
 
 
 def description(code: Snippet) -> str:

@@ -20,15 +20,16 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from mkdocs.utils import CountHandler
+from mkdocs.utils import CountHandler, get_relative_url
 
 from press.build import make_build, open_pool
 from press.check.outcome import Build
 from press.doors.progress import say_once, shown
 from press.doors.rerender import RenderCache
-from press.doors.site import beside, replace_site
+from press.doors.site import beside, replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
-from press.page.extension import downloads_html, failure_html
+from press.page.companions import companions
+from press.page.extension import downloads_html, failure_html, plain_html
 from press.page.lab import lab_files
 from press.problems import PressError, Problem
 from press.project import Project, load_project
@@ -168,7 +169,18 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         problems += [*orphans, *self.unanswered.get("", [])] if page.is_homepage else []
         if source in map(self._page_of, self.build.book.labs):
             html = html.replace("</h1>", "</h1>" + downloads_html(Path(source).stem), 1)
+        if self._path_of(page.file) in self.build.book.reading:
+            html += plain_html(_plain_link(page))
         return "".join(map(failure_html, problems)) + html
+
+    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
+        """A page says in its head where it is to be had as Markdown."""
+        assert self.build
+        if self._path_of(page.file) not in self.build.book.reading:
+            return output
+        href = escape(_plain_link(page))
+        link = f'<link rel="alternate" type="text/markdown" href="{href}">'
+        return output.replace("</head>", f"{link}</head>", 1)
 
     def on_serve(self, server: "LiveReloadServer", **_: Any) -> Any:
         self.server = server
@@ -197,6 +209,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything is written: put the new site in the place of the last good one."""
+        assert self.build
+        write_beside(Path(config.site_dir), companions(self.build, config.site_url or ""))
         if self.site is None:
             self._watch()
             return
@@ -211,6 +225,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if self.site and self.turn:
             shutil.rmtree(beside(self.site, "new"), ignore_errors=True)
             self.turn.release()
+
+
+def _plain_link(page: Page) -> str:
+    """From a page to the same as Markdown, which lies where its source does among the pages."""
+    return get_relative_url(page.file.src_uri, page.url)
 
 
 def _failed(problems: Collection[Problem]) -> PluginError:

@@ -22,8 +22,9 @@ from press.build import make_build, open_pool
 from press.check.outcome import Build
 from press.doors.markdown import told_by_zensical
 from press.doors.progress import say_once, shown
-from press.doors.site import replace_site
+from press.doors.site import replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
+from press.page.companions import companions
 from press.page.extension import Host, downloads_html, failure_html
 from press.page.lab import lab_files
 from press.problems import PressError, Problem
@@ -57,10 +58,12 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
     with FileLock(project.home / "site.lock"):
         stage = Stage(project, settings)
         rendering = stage.set_up(build)
+        rendering.plain, rendering.directories = True, settings["use_directory_urls"]
         run("build", stage, {"clean": True, "strict": strict}, rendering)
         refuse(rendering.problems)
-        site = folder or project.root / settings["site_dir"]
-        replace_site(stage.root / settings["site_dir"], site)
+        made = stage.root / settings["site_dir"]
+        write_beside(made, companions(build, settings["site_url"] or ""))
+        replace_site(made, folder or project.root / settings["site_dir"])
 
 
 def serve_site(project: Project, address: str) -> None:
@@ -246,6 +249,10 @@ class Rendering:
     build: Build
     hooks: tuple[Hook, ...]
     number: int = 0
+    plain: bool = False
+    """Whether pages are to be had as Markdown, too."""
+    directories: bool = False
+    """Whether each page gets a folder of its own."""
     problems: list[Problem] = field(default_factory=list)
     """What press can't answer for in the text of the pages."""
 
@@ -263,6 +270,10 @@ class Rendering:
         self.build, self.hooks, self.number = build, hooks, self.number + 1
         self.problems.clear()
 
+    def _apart(self, page: str) -> bool:
+        """Whether a page is the index of a folder of its own."""
+        return self.directories and Path(page).stem not in ("index", "README")
+
     def finish(self, html: str, page: str) -> str:
         """A page as the book's hooks want it; what is wrong with it stands at its top."""
         book = self.build.book
@@ -270,6 +281,8 @@ class Rendering:
             html = hook(html, page, self.build)
         if page in book.labs:
             html = html.replace("</h1>", "</h1>" + downloads_html(Path(page).stem), 1)
+        if self.plain and page in book.reading:
+            html += plain_html(f"{'../' if self._apart(page) else ''}{Path(page).stem}.md")
         homeless = page == book.project.page("index.md")
         shown = [
             problem

@@ -309,6 +309,11 @@ def failure_html(problem: Problem) -> str:
     return f'<div class="admonition failure press-failure">{title}{text}</div>'
 
 
+def plain_html(href: str) -> str:
+    """Where a reader gets a page as Markdown."""
+    return f'<p class="press-plain"><a href="{escape(href)}">This page as Markdown</a></p>'
+
+
 def downloads_html(stem: str) -> str:
     """Where a reader gets a lab: executed, and as plain Python."""
     return (

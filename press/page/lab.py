@@ -3,7 +3,6 @@
 import json
 from posixpath import dirname
 
-from press.book.labs import description
 from press.check.outcome import Build
 from press.page.notebook import notebook
 
@@ -13,7 +12,7 @@ def lab_files(build: Build, name: str, site_url: str) -> dict[str, str]:
     code, chapter = build.book.snippets[name], build.book.chapters[name]
     place = build.book.project.place(name).removesuffix(".py")
     folder = f"{site_url.rstrip('/')}/{dirname(place)}/" if site_url else ""
-    head = f"---\ndescription: {json.dumps(description(code))}\n---\n"
+    head = f"---\ndescription: {json.dumps(chapter.description)}\n---\n"
     return {
         f"{place}.md": f"{head}{chapter.body}\n",
         f"{place}.ipynb": notebook(code, chapter, build.results[name], folder),

@@ -3,7 +3,7 @@
 What leads from page to page is a link in Markdown, so that a site builder checks and mends it.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from html import escape
 from posixpath import dirname, relpath
 
@@ -33,7 +33,7 @@ def _code(name: str, at: str, page: str, book: Book) -> str:
 
 def index_lines(listed: Listed, page: str, book: Book, raw: Raw) -> Iterator[str]:
     """The index, in place of its mark: a list for each library."""
-    titles = {path: title_of(book, path) for path in book.reading}
+    titles = {path: book.title_of(path) for path in book.reading}
 
     def link(place: Place) -> str:
         title = titles[place.page].replace("[", r"\[").replace("]", r"\]")
@@ -70,16 +70,4 @@ def _link(target: str, page: str, book: Book) -> str:
     """From a page to another, as Markdown links files; a lab is a page like others."""
     if target == page:
         return ""
-    place = book.project.place(target).removesuffix(".py").removesuffix(".md") + ".md"
-    return relpath(place, dirname(book.project.place(page)) or ".")
-
-
-def title_of(book: Book, path: str) -> str:
-    """What the table of contents calls a page, or else the page itself."""
-    place = book.project.place(path).removesuffix(".py").removesuffix(".md") + ".md"
-    named: Mapping[str, str] = {entry.place: entry.title for entry in book.contents}
-    if title := named.get(place):
-        return title
-    lines = book.chapters[path].body.split("\n")
-    heading = next((line for line in lines if line.startswith("# ")), "")
-    return heading.removeprefix("# ").replace("`", "").strip() or place
+    return relpath(book.place_of_page(target), dirname(book.project.place(page)) or ".")

@@ -173,6 +173,12 @@ def test_both_say_that_data_were_drawn_and_what_is_of_that_edition(book: Course)
         assert "///" not in html
 
 
+@pytest.mark.parametrize("place", ["llms.txt", "index.md", "labs/fruit.md", "index-figure-1.svg"])
+def test_both_put_pages_as_markdown_and_figures_beside_them(book: Course, place: str) -> None:
+    made = (book.root / "site" / place).read_bytes()
+    assert made == (book.root / "mkdocs-site" / place).read_bytes() != b""
+
+
 def test_a_lab_has_its_page_its_notebook_and_its_code(book: Course) -> None:
     html = (book.root / "site/labs/fruit.html").read_text()
     assert '<a download href="fruit.ipynb">' in html

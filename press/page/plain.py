@@ -1,0 +1,110 @@
+"""A page as Markdown that anybody can read: code with what it showed, values filled in."""
+
+import re
+from collections.abc import Iterator
+from posixpath import basename
+
+from press.book.chapters import EMBED, MENTION, Chapter, Fence, Value
+from press.book.index import MARK, Listed
+from press.check.outcome import Build
+from press.check.promises import is_figure
+from press.check.terminal import clean
+from press.page.names import index_lines
+from press.page.pictures import Picture, by_fence
+from press.wire import Output
+
+TICKS = "`" * 3
+TAG = re.compile(r"<[^>]+>")
+
+
+def plain_page(build: Build, chapter: Chapter) -> str:
+    """The whole page. Its figures are files beside it."""
+
+    def filled(value: Value) -> str:
+        result = build.results.get(build.book.work_of(value, chapter) or "")
+        kind, text = result.values.get(value.expression, ("error", "")) if result else ("error", "")
+        return "?" if kind == "error" else text
+
+    source = chapter.filled(filled)
+    figures = by_fence(build, chapter)
+    parts: list[str] = []
+    at = 0
+    for fence in chapter.fences:
+        parts += _prose(source[at : fence.line - 1], build, chapter)
+        lines = list(_fence(fence, build, chapter, figures.get(fence.line, [])))
+        parts += [f"{fence.prefix}{line}".rstrip() for line in lines]
+        at = fence.end
+    parts += _prose(source[at:], build, chapter)
+    return "\n".join(parts).strip("\n") + "\n"
+
+
+def _prose(lines: list[str], build: Build, chapter: Chapter) -> Iterator[str]:
+    captioned = [fence.identifier for fence in chapter.fences if fence.text_for("caption", 1)]
+
+    def figure(mention: re.Match[str]) -> str:
+        known = mention[1] in captioned
+        return f"Figure {captioned.index(mention[1]) + 1}" if known else mention[0]
+
+    for line in lines:
+        if line.strip() == MARK:
+            listed = build.names.get(chapter.path, Listed())
+            yield from index_lines(listed, chapter.path, build.book, _untagged)
+        else:
+            yield re.sub(MENTION, figure, line)
+
+
+def _untagged(html: str) -> str:
+    """HTML that Markdown can say: code; of anything else, its words."""
+    words = TAG.sub("", html)
+    return f"`{words}`" if html.startswith("<code") else words
+
+
+def _fence(fence: Fence, build: Build, chapter: Chapter, figures: list[Picture]) -> Iterator[str]:
+    if not fence.runs:
+        yield from _block("python", "\n".join(_written(fence)))
+        return
+    if fence.show == "none":
+        return
+    shown = build.book.shown(fence, chapter)
+    if fence.show != "output":
+        yield from _block("python", "\n\n".join(cell.code for _, cell in shown))
+    if fence.show == "code":
+        return
+    waiting = iter(figures)
+    for work, cell in shown:
+        result = build.results.get(work)
+        if result and result.lacks:
+            yield from ("", f"Not run here: it {result.lacks}.")
+        for output in result.cells.get(cell.name, ()) if result else ():
+            yield from _picture(next(waiting)) if is_figure(output) else _output(output)
+
+
+def _written(fence: Fence) -> Iterator[str]:
+    """The code of a fence that doesn't run."""
+    return (line for line in fence.code.split("\n") if not EMBED.match(line))
+
+
+def _picture(picture: Picture) -> Iterator[str]:
+    alt = picture.alt.replace("[", "(").replace("]", ")")
+    yield from ("", f"![{alt}]({basename(picture.place)})")
+    if picture.caption:
+        yield from ("", picture.caption)
+
+
+def _output(output: Output) -> Iterator[str]:
+    kind = output["output_type"]
+    if kind == "stream":
+        yield from _block("text", clean(output["text"]))
+    elif kind == "error":
+        yield from _block("text", f"{output['ename']}: {output['evalue']}")
+    elif markdown := output["data"].get("text/markdown"):
+        yield from ("", *markdown.split("\n"))
+    else:
+        yield from _block("text", clean(str(output["data"].get("text/plain", ""))))
+
+
+def _block(language: str, text: str) -> Iterator[str]:
+    """Code or text in a fence that is longer than any in it; nothing where there is none."""
+    if text.strip():
+        ticks = max([TICKS, *(f"{found}`" for found in re.findall("`{3,}", text))], key=len)
+        yield from ("", ticks + language, *text.rstrip("\n").split("\n"), ticks, "")
