@@ -25,7 +25,7 @@ from press.doors.progress import say_once, shown
 from press.doors.site import replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
-from press.page.extension import Host, downloads_html, failure_html
+from press.page.extension import Host, downloads_html, failure_html, plain_html
 from press.page.lab import lab_files
 from press.problems import PressError, Problem
 from press.project import Project, load_project

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from posixpath import basename
+from textwrap import indent
 
 from press.book.chapters import EMBED, MENTION, Chapter, Fence, Value
 from press.book.index import MARK, Listed
@@ -30,12 +31,12 @@ def plain_page(build: Build, chapter: Chapter) -> str:
     parts: list[str] = []
     at = 0
     for fence in chapter.fences:
-        parts += _prose(source[at : fence.line - 1], build, chapter)
-        lines = list(_fence(fence, build, chapter, figures.get(fence.line, [])))
-        parts += [f"{fence.prefix}{line}".rstrip() for line in lines]
+        parts.append("\n".join(_prose(source[at : fence.line - 1], build, chapter)))
+        for block in _fence(fence, build, chapter, figures.get(fence.line, [])):
+            parts.append(indent(block, fence.prefix))
         at = fence.end
-    parts += _prose(source[at:], build, chapter)
-    return "\n".join(parts).strip("\n") + "\n"
+    parts.append("\n".join(_prose(source[at:], build, chapter)))
+    return "\n\n".join(part.strip("\n") for part in parts if part.strip()) + "\n"
 
 
 def _prose(lines: list[str], build: Build, chapter: Chapter) -> Iterator[str]:
@@ -74,7 +75,7 @@ def _fence(fence: Fence, build: Build, chapter: Chapter, figures: list[Picture])
     for work, cell in shown:
         result = build.results.get(work)
         if result and result.lacks:
-            yield from ("", f"Not run here: it {result.lacks}.")
+            yield f"Not run here: it {result.lacks}."
         for output in result.cells.get(cell.name, ()) if result else ():
             yield from _picture(next(waiting)) if is_figure(output) else _output(output)
 
@@ -86,9 +87,8 @@ def _written(fence: Fence) -> Iterator[str]:
 
 def _picture(picture: Picture) -> Iterator[str]:
     alt = picture.alt.replace("[", "(").replace("]", ")")
-    yield from ("", f"![{alt}]({basename(picture.place)})")
-    if picture.caption:
-        yield from ("", picture.caption)
+    yield f"![{alt}]({basename(picture.place)})"
+    yield picture.caption
 
 
 def _output(output: Output) -> Iterator[str]:
@@ -98,7 +98,7 @@ def _output(output: Output) -> Iterator[str]:
     elif kind == "error":
         yield from _block("text", f"{output['ename']}: {output['evalue']}")
     elif markdown := output["data"].get("text/markdown"):
-        yield from ("", *markdown.split("\n"))
+        yield markdown
     else:
         yield from _block("text", clean(str(output["data"].get("text/plain", ""))))
 
@@ -107,4 +107,4 @@ def _block(language: str, text: str) -> Iterator[str]:
     """Code or text in a fence that is longer than any in it; nothing where there is none."""
     if text.strip():
         ticks = max([TICKS, *(f"{found}`" for found in re.findall("`{3,}", text))], key=len)
-        yield from ("", ticks + language, *text.rstrip("\n").split("\n"), ticks, "")
+        yield f"{ticks}{language}\n{text.rstrip()}\n{ticks}"
