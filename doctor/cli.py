@@ -12,8 +12,9 @@ import tempfile
 from pathlib import Path
 from typing import Callable, FrozenSet, List, Mapping, Optional, Sequence, TextIO
 
-from doctor.check import Finding, check
+from doctor.check import check
 from doctor.files import Problem, Source, found_files, read_file, read_source
+from doctor.finding import Finding
 from doctor.fix import mend
 from doctor.knowledge import Knowledge, load_knowledge
 from doctor.report import (

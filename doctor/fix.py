@@ -6,8 +6,9 @@ import ast
 from dataclasses import dataclass
 from typing import Callable, Dict, List, Sequence, Tuple
 
-from doctor.check import Finding, check
+from doctor.check import check
 from doctor.files import Piece, Source, read_source
+from doctor.finding import Finding
 from doctor.knowledge import Knowledge
 from doctor.magics import as_python
 from doctor.mending import Edit, changed

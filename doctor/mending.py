@@ -12,7 +12,7 @@ from doctor.knowledge import Fix, keys_of
 from doctor.values import Instance, Member, Public
 
 if TYPE_CHECKING:
-    from doctor.check import Checker
+    from doctor.checker import Checker
 
 
 @dataclass(frozen=True)
@@ -68,16 +68,16 @@ def fits(checker: Checker, fix: Fix, node: ast.AST) -> bool:
 
 
 def call_of(checker: Checker, node: ast.AST) -> Optional[ast.Call]:
-    parent = checker.walk.parents.get(id(node))
+    parent = checker.walk.program.parents.get(id(node))
     return parent if isinstance(parent, ast.Call) and parent.func is node else None
 
 
 def whole_name(checker: Checker, node: ast.AST, path: str) -> Tuple[ast.AST, str]:
     """A public name with all that is written behind it, and its path."""
-    parent = checker.walk.parents.get(id(node))
+    parent = checker.walk.program.parents.get(id(node))
     while isinstance(parent, ast.Attribute) and isinstance(parent.ctx, ast.Load):
         node, path = parent, f"{path}.{parent.attr}"
-        parent = checker.walk.parents.get(id(node))
+        parent = checker.walk.program.parents.get(id(node))
     return node, path
 
 

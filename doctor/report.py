@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Sequence
 
-from doctor.check import Finding
 from doctor.files import Problem, Source
+from doctor.finding import Finding
 from doctor.knowledge import Row
 from doctor.mending import Edit, changed
 

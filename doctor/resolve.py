@@ -7,12 +7,15 @@ it is known. What is seen on the way is told to a `Listener`, with the value of 
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Dict, FrozenSet, Iterator, List, Optional, Sequence, Set, Tuple, Union
+from typing import Dict, FrozenSet, List, Optional, Tuple, Union
 
+from doctor.caught import caught_by, is_caught
 from doctor.files import Piece
 from doctor.knowledge import Knowledge, keys_of
+from doctor.library import LAYER, SYMBOL, TENSOR, Library
+from doctor.listener import Listener
+from doctor.program import Program
+from doctor.scopes import Function, PutOff, Scope, arguments, defaults, is_static
 from doctor.values import (
     Binding,
     Instance,
@@ -24,7 +27,6 @@ from doctor.values import (
     Value,
 )
 
-Function = Union[ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda]
 LIBRARIES = frozenset(
     [
         "tensorflow",
@@ -38,81 +40,15 @@ LIBRARIES = frozenset(
         "os",
     ]
 )
-ABOVE = {
-    "ImportError": {"ModuleNotFoundError"},
-    "LookupError": {"KeyError", "IndexError"},
-    "RuntimeError": {"NotImplementedError"},
-    "ArithmeticError": {"OverflowError"},
-}
-"""Exceptions that catch others."""
-TENSOR = "tensorflow.Tensor"
-SYMBOL = "keras.KerasTensor"
-MODEL = "keras.Model"
-LAYER = "keras.layers.Layer"
-
-
-@dataclass
-class Scope:
-    """The names of a module, class or function."""
-
-    above: Optional[Scope]
-    names: Dict[str, Binding] = field(default_factory=dict)
-    cls: Optional[LocalClass] = None
-    function: Optional[ast.AST] = None
-
-    def find(self, name: str) -> Optional[Binding]:
-        scope: Optional[Scope] = self
-        while scope is not None:
-            if name in scope.names and (scope is self or scope.function or scope.above is None):
-                return scope.names[name]
-            scope = scope.above
-        return None
-
-
-@dataclass(frozen=True)
-class PutOff:
-    """A function whose body is still to be looked at."""
-
-    function: Function
-    scope: Scope
-    cls: Optional[LocalClass]
-    graphs: int
-    piece: Optional[Piece]
-
-
-class Listener:
-    """What is told of a walk; each method may be overridden."""
-
-    def reference(self, node: ast.expr, value: Value) -> None:
-        """A name or attribute is read."""
-
-    def imported(self, node: ast.stmt, alias: ast.alias, path: str) -> None:
-        """A public name is imported."""
-
-    def call(self, node: ast.Call, function: Value) -> None:
-        """Something is called."""
-
-    def assigned(self, node: ast.Attribute, value: Value) -> None:
-        """An attribute is written to."""
-
-    def item(self, node: ast.Subscript, value: Value) -> None:
-        """A part of something is read or written."""
-
-    def compared(self, node: ast.Compare, value: Value) -> None:
-        """Something is compared with something."""
-
-    def tested(self, node: ast.expr, value: Value) -> None:
-        """Something decides which way to go."""
-
-    def defined(self, node: ast.ClassDef, cls: LocalClass) -> None:
-        """A class is defined."""
 
 
 class Walk:
     """The walk through one module, which may come in several pieces."""
 
-    def __init__(self, knowledge: Knowledge, listener: Listener) -> None:
+    def __init__(self, program: Program, knowledge: Knowledge, listener: Listener) -> None:
+        self.program = program
         self.knowledge = knowledge
+        self.library = Library(knowledge)
         self.listener = listener
         self.module = Scope(None)
         self.scope = self.module
@@ -120,38 +56,23 @@ class Walk:
         self.graphs = 0
         self.piece: Optional[Piece] = None
         self.later: Dict[int, PutOff] = {}
-        self.results: Dict[int, Value] = {}
+        self.given: Dict[int, Value] = {}
         """What functions of the file give back, by the identity of their nodes."""
         self.above: List[Tuple[ast.stmt, List[ast.stmt]]] = []
         """The statements around what is looked at, each with the block that it stands in."""
-        self.instances: Dict[str, Tuple[str, ...]] = {}
         self.classes: Dict[str, LocalClass] = {}
-        self.code: Sequence[Piece] = ()
         self.caught: List[FrozenSet[str]] = []
         """The exceptions that the code around is prepared for."""
         self.has_keras = False
         """Whether Keras was imported so far, by itself or with TensorFlow."""
 
-    @cached_property
-    def everything(self) -> List[ast.AST]:
-        """All nodes of all pieces; few files need them."""
-        return [node for piece in self.code for node in ast.walk(piece.tree)]
-
-    @cached_property
-    def attributes(self) -> Set[str]:
-        return {node.attr for node in self.everything if isinstance(node, ast.Attribute)}
-
-    @cached_property
-    def parents(self) -> Dict[int, ast.AST]:
-        return {id(child): node for node in self.everything for child in ast.iter_child_nodes(node)}
-
     # -------------------------------------------------------------- statements
 
-    def pieces(self, pieces: Sequence[Piece]) -> None:
+    def all(self) -> None:
         """Looks at all pieces, and then at the bodies of functions."""
-        self.code = pieces
-        for self.piece in pieces:
-            self.statements(self.piece.tree.body)
+        for piece in self.program.pieces:
+            self.piece = piece
+            self.statements(piece.tree.body)
         while self.later:
             self.look_into(next(iter(self.later.values())).function)
 
@@ -264,7 +185,7 @@ class Walk:
         bases = [self.value(base) for base in node.bases]
         for expression in (*node.decorator_list, *(word.value for word in node.keywords)):
             self.value(expression)
-        line = (f"~{node.name}", *(key for base in bases for key in self.line_of(base)))
+        line = (f"~{node.name}", *(key for base in bases for key in self.library.line_of(base)))
         made = LocalClass(node, tuple(dict.fromkeys(line)), {})
         self.classes[made.line[0]] = made
         self.bind(node.name, Binding(made))
@@ -290,7 +211,7 @@ class Walk:
             self.target(node.target, None, node.value)
 
     def on_For(self, node: Union[ast.For, ast.AsyncFor]) -> None:
-        self.target(node.target, self.element(self.value(node.iter)), None)
+        self.target(node.target, self.library.element(self.value(node.iter)), None)
         self.statements(node.body)
         self.statements(node.orelse)
 
@@ -364,7 +285,7 @@ class Walk:
         if cls is not None and node.args.args and not is_static(node):
             inner.names[node.args.args[0].arg] = Binding(Instance(cls.line))
         if isinstance(node, ast.Lambda):
-            self.results[id(node)] = self.value(node.body)
+            self.given[id(node)] = self.value(node.body)
         else:
             self.statements(node.body)
         self.scope, self.graphs, self.above, self.caught = before
@@ -418,8 +339,8 @@ class Walk:
                 if stored is not None:
                     return stored
             scope = scope.above
-        cls = self.returned(member.keys)
-        return self.instance(cls) if cls else member
+        cls = self.library.returned(member.keys)
+        return self.library.instance(cls) if cls else member
 
     def of_Call(self, node: ast.Call) -> Value:
         function = self.value(node.func)
@@ -463,8 +384,8 @@ class Walk:
             method = self.method(function)
             if method is not None:
                 return self.given_back(method)
-            cls = self.returned(function.keys, "()")
-            return self.instance(cls, node) if cls else None
+            cls = self.library.returned(function.keys, "()")
+            return self.library.instance(cls, node) if cls else None
         if isinstance(function, Instance):
             return self.called(node, function)
         return None
@@ -472,7 +393,7 @@ class Walk:
     def given_back(self, function: ast.AST) -> Value:
         """What a function of the file returns, where all that it returns is alike."""
         self.look_into(function)
-        return self.results.get(id(function))
+        return self.given.get(id(function))
 
     def method(self, member: Member) -> Optional[ast.AST]:
         """The method that a class of the file defines."""
@@ -486,17 +407,17 @@ class Walk:
     def on_Return(self, node: ast.Return) -> None:
         value = self.value(node.value) if node.value is not None else None
         function = self.scope.function
-        known = self.results.get(id(function), value)
-        self.results[id(function)] = value if known == value else None
+        known = self.given.get(id(function), value)
+        self.given[id(function)] = value if known == value else None
 
     def public_result(self, node: ast.Call, function: Public) -> Value:
         index = self.knowledge.index
-        cls = self.returned(tuple(keys_of(index, function.path)), "()")
+        cls = self.library.returned(tuple(keys_of(index, function.path)), "()")
         if cls:
-            return self.instance(cls, node)
+            return self.library.instance(cls, node)
         place = index.find(function.path)
         if place is not None and index.kind(place) == "class":
-            return self.instance(function.path, node)
+            return self.library.instance(function.path, node)
         if place is None or not index.knows(function.path):
             name = function.path.rpartition(".")[2]
             if name[:1].isupper():  # a class, to judge by its name
@@ -508,8 +429,8 @@ class Walk:
         if not path.startswith("tensorflow."):
             return None
         if self.symbolic(node):
-            return self.instance(SYMBOL)
-        tensor = self.instance(TENSOR)
+            return self.library.instance(SYMBOL)
+        tensor = self.library.instance(TENSOR)
         given = [self.values.get(id(argument)) for argument in node.args]
         return (
             tensor
@@ -519,18 +440,12 @@ class Walk:
 
     def called(self, node: ast.Call, owner: Instance) -> Value:
         """The result of a layer: symbols of symbols, tensors of tensors."""
-        layer = self.instance(LAYER).line[0]
-        if layer not in owner.line:
+        if not self.library.is_a(owner, LAYER):
             return None
-        return self.instance(SYMBOL) if self.symbolic(node) else None
+        return self.library.instance(SYMBOL) if self.symbolic(node) else None
 
     def symbolic(self, node: ast.Call) -> bool:
-        return any(self.is_symbol(self.values.get(id(a))) for a in node.args)
-
-    def is_symbol(self, value: Value) -> bool:
-        if isinstance(value, Several):
-            return any(map(self.is_symbol, value.items))
-        return isinstance(value, Instance) and self.instance(SYMBOL).line[0] in value.line
+        return any(self.library.is_symbol(self.values.get(id(a))) for a in node.args)
 
     def of_Subscript(self, node: ast.Subscript) -> Value:
         owner = self.value(node.value)
@@ -541,29 +456,13 @@ class Walk:
         self.listener.item(node, whole)
         if isinstance(owner, Several):
             return self.chosen(owner, node.slice)
-        return self.part(owner, "[list]" if isinstance(node.slice, ast.List) else "[]")
+        return self.library.part(owner, "[list]" if isinstance(node.slice, ast.List) else "[]")
 
     def chosen(self, owner: Several, key: ast.AST) -> Value:
         place = key.value if isinstance(key, ast.Constant) else None
         if not isinstance(place, int):
             return None
         return owner.items[place] if -len(owner.items) <= place < len(owner.items) else None
-
-    def part(self, owner: Value, how: str) -> Value:
-        """What the brackets give: by a text, a list, any other key, or one by one in a loop."""
-        if isinstance(owner, (Instance, Member)):
-            keys = owner.keys if isinstance(owner, Member) else owner.line
-            for one in keys:
-                cls = self.knowledge.returns.get(one + how)
-                if cls:
-                    return self.instance(cls)
-        return None
-
-    def element(self, value: Value) -> Value:
-        """What a loop over something gives."""
-        if isinstance(value, Several):
-            return value.items[0] if value.items else None
-        return self.part(value, "[for]")
 
     def of_Tuple(self, node: Union[ast.Tuple, ast.List]) -> Value:
         return Several(tuple(self.value(part) for part in node.elts))
@@ -587,9 +486,8 @@ class Walk:
     def of_BinOp(self, node: ast.BinOp) -> Value:
         sides = self.value(node.left), self.value(node.right)
         for cls in (SYMBOL, TENSOR, "tensorflow.Variable"):
-            key = self.instance(cls).line[0]
-            if any(isinstance(side, Instance) and key in side.line for side in sides):
-                return self.instance(TENSOR if cls == "tensorflow.Variable" else cls)
+            if any(self.library.is_a(side, cls) for side in sides):
+                return self.library.instance(TENSOR if cls == "tensorflow.Variable" else cls)
         return None
 
     def of_Compare(self, node: ast.Compare) -> Value:
@@ -598,7 +496,7 @@ class Walk:
             self.listener.compared(node, side)
         if any(isinstance(op, (ast.Is, ast.IsNot, ast.In, ast.NotIn)) for op in node.ops):
             return None
-        tensor = self.instance(TENSOR)
+        tensor = self.library.instance(TENSOR)
         return (
             tensor
             if any(isinstance(s, Instance) and s.line == tensor.line for s in sides)
@@ -623,7 +521,7 @@ class Walk:
     ) -> Value:
         scope, self.scope = self.scope, Scope(self.scope, function=node)
         for part in node.generators:
-            self.target(part.target, self.element(self.value(part.iter)), None)
+            self.target(part.target, self.library.element(self.value(part.iter)), None)
             for test in part.ifs:
                 self.value(test)
         if isinstance(node, ast.DictComp):
@@ -637,50 +535,11 @@ class Walk:
 
     of_SetComp = of_GeneratorExp = of_DictComp = of_ListComp  # noqa: N815
 
-    # -------------------------------------------------------------- classes
-
-    def returned(self, keys: Tuple[str, ...], how: str = "") -> Optional[str]:
-        for key in keys:
-            if key + how in self.knowledge.returns:
-                return self.knowledge.returns[key + how]
-        return None
-
-    def instance(self, cls: str, node: Optional[ast.Call] = None) -> Instance:
-        if cls not in self.instances:
-            self.instances[cls] = self.class_line(cls)
-        return Instance(self.instances[cls], node)
-
-    def class_line(self, path: str) -> Tuple[str, ...]:
-        index = self.knowledge.index
-        place = index.find(path)
-        if place is not None and index.kind(place) == "class":
-            return tuple(f"#{cls}" for cls in index.line(place))
-        return (path,)
-
-    def line_of(self, base: Value) -> Tuple[str, ...]:
-        if isinstance(base, LocalClass):
-            return base.line
-        if isinstance(base, Public):
-            return self.class_line(base.path)
-        return ("?",)
-
     # -------------------------------------------------------------- what is asked
-
-    def says(self, names: FrozenSet[str]) -> bool:
-        """Whether the code mentions one of these attributes anywhere."""
-        return not names.isdisjoint(self.attributes)
 
     def catches(self, exception: str) -> bool:
         """Whether the code around catches an exception: then it knows what it does."""
-        kinds = {exception, *(above for above in ABOVE if exception in ABOVE[above]), "Exception"}
-        return bool(exception) and any(not kinds.isdisjoint(caught) for caught in self.caught)
-
-    def function_of(self, node: ast.AST) -> Optional[ast.AST]:
-        """The function that a node stands in; None at the level of the module."""
-        above = self.parents.get(id(node))
-        while above is not None and not isinstance(above, (ast.FunctionDef, ast.AsyncFunctionDef)):
-            above = self.parents.get(id(above))
-        return above
+        return is_caught(exception, self.caught)
 
     def value_of_name(self, node: ast.expr) -> Value:
         binding = self.scope.find(node.id) if isinstance(node, ast.Name) else None
@@ -696,36 +555,6 @@ class Walk:
                 break
             node = binding.node
         return node
-
-
-def caught_by(handlers: List[ast.ExceptHandler]) -> FrozenSet[str]:
-    names: Set[str] = set()
-    for handler in handlers:
-        kinds = handler.type.elts if isinstance(handler.type, ast.Tuple) else [handler.type]
-        for kind in kinds:
-            name = (
-                kind.attr if isinstance(kind, ast.Attribute) else getattr(kind, "id", "Exception")
-            )
-            names.add("Exception" if name == "BaseException" else name)
-    return frozenset(names)
-
-
-def defaults(node: Function) -> Iterator[ast.expr]:
-    yield from node.args.defaults
-    yield from (default for default in node.args.kw_defaults if default is not None)
-
-
-def arguments(node: Function) -> Iterator[ast.arg]:
-    given = node.args
-    yield from (*given.posonlyargs, *given.args, *given.kwonlyargs)
-    yield from (argument for argument in (given.vararg, given.kwarg) if argument is not None)
-
-
-def is_static(node: Function) -> bool:
-    if isinstance(node, ast.Lambda):
-        return True
-    names = [d.id for d in node.decorator_list if isinstance(d, ast.Name)]
-    return "staticmethod" in names or "classmethod" in names
 
 
 def handlers(prefix: str) -> Dict[type, str]:
