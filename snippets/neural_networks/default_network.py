@@ -36,7 +36,11 @@ dropout = keras.layers.Dropout(0.25)
 def model(x, training):
     hidden = tf.nn.relu(x @ w1 + b1)
     hidden = dropout(hidden, training=training)
-    return tf.squeeze(tf.sigmoid(hidden @ w2 + b2))
+    return tf.squeeze(hidden @ w2 + b2, axis=1)
+
+
+def loss_function(default, logits):
+    return keras.losses.binary_crossentropy(default, logits, from_logits=True)
 
 
 print("parameters:", sum(int(tf.size(v)) for v in variables))
@@ -49,8 +53,7 @@ optimizer.build(variables)
 @tf.function
 def step():
     with tf.GradientTape() as tape:
-        chances = model(x_train, training=True)
-        loss = keras.losses.binary_crossentropy(y_train, chances)
+        loss = loss_function(y_train, model(x_train, training=True))
     gradients = tape.gradient(loss, variables)
     optimizer.apply_gradients(zip(gradients, variables, strict=True))
     return loss
@@ -62,14 +65,14 @@ for number in range(100):
     if number % 20 == 0:
         print(f"step {number:2}  loss {losses[-1]:.2f}")
 
-trained = model(x_train, training=False)
-train_loss = float(keras.losses.binary_crossentropy(y_train, trained))
-chances = model(x_test, training=False).numpy()
-test_loss = float(keras.losses.binary_crossentropy(y_test, chances))
+train_loss = float(loss_function(y_train, model(x_train, training=False)))
+logits = model(x_test, training=False)
+test_loss = float(loss_function(y_test, logits))
 print(f"without dropout: training {train_loss:.2f}, held out {test_loss:.2f}")
 
 # %% confusion
-predicted = chances > 0.5
+probabilities = tf.sigmoid(logits).numpy()
+predicted = probabilities > 0.5
 caught = int(np.sum(predicted & (y_test == 1)))
 false_alarms = int(np.sum(predicted & (y_test == 0)))
 missed = int(np.sum(~predicted & (y_test == 1)))
@@ -104,10 +107,10 @@ by_layers = keras.Sequential(
 by_layers.set_weights([w1, b1, w2, tf.reshape(b2, 1)])
 again = by_layers.predict(x_test, batch_size=6_000, verbose=0)[:, 0]
 print("parameters:", by_layers.count_params())
-print("same predictions:", np.allclose(again, chances, atol=1e-5))
+print("same predictions:", np.allclose(again, probabilities, atol=1e-5))
 
 # %% check tags=["hidden"]
-assert np.allclose(again, chances, atol=1e-5)
+assert np.allclose(again, probabilities, atol=1e-5)
 assert by_layers.count_params() == 23 * 7 + 7 + 7 + 1 == 176
 assert losses[-1] < losses[0] / 4
 assert 0.76 < always_pays < 0.79
@@ -130,7 +133,7 @@ for seed in (1, 2, 3):
     again = tf.function(step.python_function)
     for _ in range(100):
         again()
-    answers = model(x_test, training=False).numpy() > 0.5
+    answers = model(x_test, training=False).numpy() > 0
     gains.append(np.mean(answers == y_test) - always_pays)
     missed_shares.append(1 - answers[y_test == 1].mean())
 assert 0.01 < min(gains) <= max(gains) < 0.06

@@ -43,8 +43,8 @@ def train(drop, seed, units=64, steps=150):
 
     def loss_function(x, y, drop):
         hidden = drop(tf.nn.relu(x @ w1 + b1))
-        chances = tf.squeeze(tf.sigmoid(hidden @ w2 + b2))
-        return keras.losses.binary_crossentropy(y, chances)
+        logits = tf.squeeze(hidden @ w2 + b2, axis=1)
+        return keras.losses.binary_crossentropy(y, logits, from_logits=True)
 
     @tf.function
     def step():

@@ -1,4 +1,4 @@
-"""Keras's cross-entropy looks past the last sigmoid; one by hand can't."""
+"""Cross-entropy from probabilities, and from logits: where the slope ends."""
 
 # %% compare
 import keras
@@ -7,20 +7,39 @@ import tensorflow as tf
 target = tf.constant([[0.0]])
 score = tf.Variable([[40.0]])
 
-with tf.GradientTape(persistent=True) as tape:
-    by_tf = tf.sigmoid(score)
-    by_keras = keras.activations.sigmoid(score)
-    hidden_score = keras.losses.binary_crossentropy(target, by_tf)
-    known_score = keras.losses.binary_crossentropy(target, by_keras)
 
-for name, chance, loss in (
-    ("tf.sigmoid", by_tf, hidden_score),
-    ("Keras's sigmoid", by_keras, known_score),
-):
-    slope = tape.gradient(loss, score).numpy().item()
-    print(f"{name:16} chance {chance.numpy().item():.1f}", end="  ")
-    print(f"loss {loss.numpy().item():4.1f}  slope {slope:.1f}")
+def from_tf_sigmoid():
+    return keras.losses.binary_crossentropy(target, tf.sigmoid(score))
+
+
+def from_keras_sigmoid():
+    probability = keras.activations.sigmoid(score)
+    return keras.losses.binary_crossentropy(target, probability)
+
+
+def through_squeeze():
+    probability = tf.squeeze(tf.sigmoid(score), axis=1)
+    return keras.losses.binary_crossentropy(target[:, 0], probability)
+
+
+def from_logits():
+    return keras.losses.binary_crossentropy(target, score, from_logits=True)
+
+
+rows = {}
+for way in (from_tf_sigmoid, from_keras_sigmoid, through_squeeze, from_logits):
+    for mode, call in (("eager", way), ("tf.function", tf.function(way))):
+        with tf.GradientTape() as tape:
+            loss = tf.reduce_sum(call())
+        slope = tape.gradient(loss, score).numpy().item()
+        rows[way.__name__, mode] = (loss.numpy().item(), slope)
+for (way, mode), (loss, slope) in rows.items():
+    print(f"{way:18} {mode:11}  loss {loss:4.1f}  slope {slope:.0f}")
 
 # %% check tags=["hidden"]
-assert tape.gradient(hidden_score, score).numpy().item() == 0
-assert tape.gradient(known_score, score).numpy().item() == 1
+assert rows["from_tf_sigmoid", "eager"][1] == 0
+assert rows["from_tf_sigmoid", "tf.function"] == (40, 1)
+for mode in ("eager", "tf.function"):
+    assert rows["from_keras_sigmoid", mode] == (40, 1)
+    assert rows["through_squeeze", mode][1] == 0
+    assert rows["from_logits", mode] == (40, 1)
