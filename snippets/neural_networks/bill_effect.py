@@ -45,6 +45,13 @@ for axes, activation, title in (
 panels[1].set_ylim(0.5, 1.03)
 panels[0].legend()
 
+# %% odds
+for name, age in (("young", young), ("old", old)):
+    p_low, p_high = sigmoid(score(age, low)), sigmoid(score(age, high))
+    odds_low, odds_high = p_low / (1 - p_low), p_high / (1 - p_high)
+    print(f"{name:5}  odds times {odds_high / odds_low:.4f}", end="  ")
+    print(f"log-odds plus {np.log(odds_high / odds_low):.4f}")
+
 # %% further
 for bill in (0.1, 1.1, 2.1):
     young_effect, old_effect = (
@@ -58,3 +65,7 @@ young_effect = sigmoid(score(young, high)) - sigmoid(score(young, low))
 old_effect = sigmoid(score(old, high)) - sigmoid(score(old, low))
 assert round(young_effect, 4) == 0.1634
 assert round(old_effect, 4) == 0.1420
+for age in (young, old):
+    p_low, p_high = sigmoid(score(age, low)), sigmoid(score(age, high))
+    ratio = p_high / (1 - p_high) / (p_low / (1 - p_low))
+    assert np.isclose(ratio, np.exp(0.8))
