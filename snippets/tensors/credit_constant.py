@@ -14,7 +14,9 @@ for name in columns:
     print(f"{name:10} {credit[name].dtype}")
 
 # %% constant
-customers = tf.constant(credit[columns].to_numpy())
+table = credit[columns].to_numpy()
+print("NumPy's dtype", table.dtype)
+customers = tf.constant(table)
 print("shape", customers.shape)
 print("dtype", customers.dtype.name)
 np.set_printoptions(suppress=True)  # plain digits, no e+03
@@ -29,5 +31,5 @@ print("largest difference:", largest.numpy())
 
 # %% check tags=["hidden"]
 assert customers.shape == (30000, 4)
-assert customers.dtype == tf.float64
+assert customers.dtype == tf.float64 and table.dtype == np.float64
 assert largest.numpy() == 0

@@ -21,6 +21,7 @@ print("rounded:      ", slope(lambda x: tf.round(x) ** 2, three))
 
 # %% zero
 print("relu(x - 5):  ", slope(lambda x: tf.nn.relu(x - 5), three).numpy())
+print("sign:         ", slope(tf.sign, three).numpy())
 
 # %% outside
 y = three**2
@@ -41,5 +42,5 @@ for step in (1, 2):
 # %% check tags=["hidden"]
 assert slope(lambda x: tf.constant(np.square(x)), three) is None
 assert slope(lambda x: tf.round(x) ** 2, three) is None
-assert slope(lambda x: tf.nn.relu(x - 5), three) == 0
+assert slope(lambda x: tf.nn.relu(x - 5), three) == slope(tf.sign, three) == 0
 assert tf.is_tensor(x) and slope_x is None
