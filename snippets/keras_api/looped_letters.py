@@ -83,7 +83,35 @@ ax.axvline(3, linestyle=":", color="gray")
 ax.set_ylim(0, 1.05)
 ax.set_xlabel("rounds of the loop (trained with 3)")
 ax.set_ylabel("test accuracy")
+
+# %% predict
+model.rounds = 3
+three = model.predict(test_pixels, verbose=0)
+model.rounds = 0
+stale = model.predict(test_pixels, verbose=0)
+none = model(test_pixels).numpy()
+model.make_predict_function(force=True)
+fresh = model.predict(test_pixels, verbose=0)
+
+print("call equals three rounds?   ", np.allclose(none, three, atol=1e-5))
+print("predict equals three rounds?", np.allclose(stale, three, atol=1e-5))
+print("made anew, equals the call? ", np.allclose(fresh, none, atol=1e-5))
+model.rounds = 3
+
 # %% check tags=["hidden"]
+assert np.allclose(stale, three, atol=1e-5)
+assert not np.allclose(none, three, atol=0.1)
+assert np.allclose(fresh, none, atol=1e-5)
+evaluated = {}
+model.compile(loss="sparse_categorical_crossentropy")
+for model.rounds in (3, 0):
+    evaluated[model.rounds] = model.evaluate(
+        test_pixels, test_label, verbose=0
+    )
+model.compile(loss="sparse_categorical_crossentropy")
+anew = model.evaluate(test_pixels, test_label, verbose=0)
+assert evaluated[3] == evaluated[0] != anew
+model.rounds = 3
 assert model.count_params() == sum(by_hand) == 26_308
 assert accuracy > 0.75 and accuracies[3] == accuracy
 assert losses[-1] < losses[0]
