@@ -38,6 +38,14 @@ print(f"the last 200 rows:     loss {loss:.3f}, accuracy {accuracy:.3f}")
 print("last line of the table:", end=" ")
 print(f"loss {last['val_loss']:.3f}, accuracy {last['val_accuracy']:.3f}")
 
+# %% gap
+probabilities = network.predict(images, verbose=0)
+each = keras.losses.categorical_crossentropy(targets, probabilities).numpy()
+seen, unseen = each[:1800], each[1800:]
+error = unseen.std() / np.sqrt(len(unseen))
+print(f"training loss, measured afterwards: {seen.mean():.3f}")
+print(f"validation loss: {unseen.mean():.3f}, standard error {error:.3f}")
+
 # %% curves
 figure, panels = plt.subplots(1, 2, figsize=(6.4, 3), layout="constrained")
 for ax, name in zip(panels, ("loss", "accuracy"), strict=True):
@@ -55,6 +63,8 @@ panels[0].legend()
 assert np.isclose(loss, last["val_loss"], atol=1e-4)
 assert np.isclose(accuracy, last["val_accuracy"], atol=1e-4)
 gap = last["val_loss"] - last["loss"]
+measured_gap = unseen.mean() - seen.mean()
+assert np.isclose(unseen.mean(), last["val_loss"], atol=1e-4)
 assert curves["loss"].is_monotonic_decreasing
 assert curves["val_loss"].is_monotonic_decreasing and gap > 0
 assert last["val_accuracy"] > curves["val_accuracy"][1] + 0.2
