@@ -31,11 +31,18 @@ from itertools import pairwise
 counts = {
     "house, dear or not": [13, 10, 10, 1],
     "age group": [4, 10, 10, 5],
-    "seven labels": [3, 10, 10, 7],
+    "seven sigmoids": [3, 10, 10, 7],
 }
-for name, sizes in counts.items():
-    print(name, sum((n + 1) * m for n, m in pairwise(sizes)))
+parameters = {
+    name: sum((n + 1) * m for n, m in pairwise(sizes))
+    for name, sizes in counts.items()
+}
+body = (3 + 1) * 10 + (10 + 1) * 10
+parameters["two heads"] = body + (10 + 1) * 5 + (10 + 1) * 2
+for name, count in parameters.items():
+    print(name, count)
 
 # %% check tags=["hidden"]
+assert list(parameters.values()) == [261, 215, 227, 227]
 assert np.allclose(by_rows, by_hand) and np.allclose(by_number, by_hand)
 assert np.allclose(keras.ops.softmax(logits)[:, 1], keras.ops.sigmoid(x))

@@ -11,6 +11,7 @@ names = [
     *("lat", "long", "sqft_living15"),
 ]
 houses = pd.read_csv("data/kc_house_data.csv").sample(frac=1, random_state=0)
+houses = houses.drop_duplicates("id")  # one sale of each house
 features = houses[names].astype("float32")
 price = houses["price"].to_numpy("float32") / 100_000
 train, test = slice(0, 16_000), slice(16_000, None)

@@ -27,7 +27,7 @@ axes.set_axis_off()
 
 # %% by hand
 total = 0
-for inputs, units in pairwise(sizes):
+for inputs, units in [(13, 10), (10, 10), (10, 1)]:
     parameters = inputs * units + units
     print(f"{inputs:2} × {units:2} weights + {units:2} biases = {parameters}")
     total += parameters

@@ -9,6 +9,7 @@ from keras import layers
 from keras.utils import FeatureSpace
 
 houses = pd.read_csv("data/kc_house_data.csv")
+houses = houses.drop_duplicates("id")  # one sale of each house
 names = ["bedrooms", "bathrooms", "sqft_living", "grade", "view", "zipcode"]
 columns = {name: houses[name].to_numpy() for name in names}
 price = houses["price"].to_numpy(np.float32) / 100_000

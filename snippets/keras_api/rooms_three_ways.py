@@ -7,6 +7,7 @@ import pandas as pd
 from keras import layers
 
 houses = pd.read_csv("data/kc_house_data.csv")
+houses = houses.drop_duplicates("id")  # one sale of each house
 rooms = houses[["bedrooms", "bathrooms"]].to_numpy(np.float32)
 price = houses["price"].to_numpy(np.float32) / 100_000
 

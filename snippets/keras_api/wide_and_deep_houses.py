@@ -7,6 +7,7 @@ import pandas as pd
 from keras import layers
 
 houses = pd.read_csv("data/kc_house_data.csv")
+houses = houses.drop_duplicates("id")  # one sale of each house
 names = ["bedrooms", "bathrooms", "sqft_living", "sqft_lot"]
 names += ["floors", "grade", "yr_built", "lat"]
 order = np.random.default_rng(1).permutation(len(houses))
