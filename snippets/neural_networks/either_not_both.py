@@ -1,4 +1,4 @@
-"""Either high age or a high bill, not both: what one weighted sum can't say."""
+"""High age or a high bill, not both: no weighted sum can say it."""
 
 # %% line
 import numpy as np
@@ -33,7 +33,6 @@ import matplotlib.pyplot as plt
 side = np.linspace(-0.3, 1.3, 81)
 age, bill = np.meshgrid(side, side)
 figure, panels = plt.subplots(1, 2, figsize=(6.4, 3.4), layout="constrained")
-# A rival: "defaults if age and bill together exceed one half".
 for axes, answer, title in (
     (panels[0], age + bill, "one weighted sum"),
     (panels[1], network(age, bill), "two ReLU units"),
