@@ -9,28 +9,31 @@ from sklearn.model_selection import KFold
 images, labels = x_all[:500] / np.float32(255), y_all[:500]
 folds = list(KFold(5, shuffle=True, random_state=0).split(images))
 
-keras.utils.set_random_seed(1)
-model = keras.Sequential(
-    [
-        keras.Input(shape=(28, 28)),
-        keras.layers.Flatten(),
-        keras.layers.Dense(100, activation="relu"),
-        keras.layers.Dense(10, activation="softmax"),
-    ]
-)
-model.compile(
-    optimizer=keras.optimizers.SGD(0.1),
-    loss="sparse_categorical_crossentropy",
-)
-untrained = model.get_weights()
+
+def build():
+    keras.utils.set_random_seed(1)
+    model = keras.Sequential(
+        [
+            keras.Input(shape=(28, 28)),
+            keras.layers.Flatten(),
+            keras.layers.Dense(100, activation="relu"),
+            keras.layers.Dense(10, activation="softmax"),
+        ]
+    )
+    model.compile(
+        optimizer=keras.optimizers.SGD(0.1),
+        loss="sparse_categorical_crossentropy",
+    )
+    return model
+
 
 # %% compare
 scores = {"fresh": [], "the same": []}
 for name, results in scores.items():
-    model.set_weights(untrained)
+    model = build()
     for train, valid in folds:
         if name == "fresh":
-            model.set_weights(untrained)  # plain SGD keeps nothing else
+            model = build()
         model.fit(
             images[train], labels[train], batch_size=20, epochs=8, verbose=0
         )
