@@ -33,7 +33,6 @@ def build(seed):
     return network
 
 
-
 # %% fit
 network = build(seed=0)
 history = network.fit(
