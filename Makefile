@@ -18,7 +18,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site zensical quick test bench attack lint lock pages index clean
+.PHONY: help serve site real zensical quick test bench attack lint lock pages index clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,6 +27,10 @@ serve: $(SERVES) ## run the book and serve it at http://127.0.0.1:8000
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(SERVES) ## build the site into site/, strictly
+	$(BIN)/mkdocs build --strict
+
+real: $(SERVES) ## fetch the real data, about 100 MB, and build the site from them
+	$(BIN)/press data fetch
 	$(BIN)/mkdocs build --strict
 
 zensical: $(READY) ## build the site with Zensical, which succeeds MkDocs with Material

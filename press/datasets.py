@@ -27,6 +27,7 @@ __all__ = [
     "activate_missing",
     "edition",
     "fetch",
+    "in_words",
     "load_registry",
     "use",
     "use_standins",
@@ -159,14 +160,32 @@ def fetch(data: Path, names: Sequence[str] = ()) -> None:
     unknown = [name for name in names if name not in known]
     where = "press data fetch"
     _fail(Problem(where, 0, f"no data set {n!r}; {nearest(n, known)}") for n in unknown)
+    wanted = [each for each in datasets if each.name in (names or known)]
+    missing = [each for each in wanted if edition(each, data) != "real"]
     wrong: list[Problem] = []
-    for dataset in [dataset for dataset in datasets if dataset.name in (names or known)]:
-        if edition(dataset, data) != "real":
+    with tempfile.TemporaryDirectory() as folder:
+        for dataset in missing:
             try:
-                _write(data / dataset.file, _download(dataset))
+                _write(data / dataset.file, _downloaded(dataset, Path(folder)))
             except PressError as error:
                 wrong += error.problems
     _fail(wrong)
+
+
+def in_words(editions: Mapping[str, str]) -> str:
+    """Which editions are active, and how the other is had, in a line; "" where there are no data.
+
+    `editions` says it of each file or data set.
+    """
+    drawn = [name for name, each in editions.items() if each != "real"]
+    if not editions:
+        return ""
+    if not drawn:
+        return "the data are the real files; `press data use standin` puts stand-ins back"
+    if len(drawn) == len(editions):
+        return "the data are stand-ins, drawn by a program; `press data fetch` brings the real"
+    said = f"{len(drawn)} of {len(editions)} files of data are stand-ins that a program drew"
+    return f"{said}; `press data fetch` brings the real ones"
 
 
 def _datasets(reader: Reader, table: Any, number: int) -> Iterator[Dataset]:
@@ -212,25 +231,40 @@ def _unpack(dataset: Dataset, data: Path) -> bytes:
     return content
 
 
-def _download(dataset: Dataset) -> bytes:
+def _downloaded(dataset: Dataset, folder: Path) -> bytes:
+    """The real file; what an address gave for another file lies in `folder`, and serves again."""
     by_hand = f"get it from {dataset.page} by hand, then `press data use DIR`"
     if not dataset.url:
         raise _error(dataset.file, f"no address to fetch it from; {by_hand}")
-    import pooch  # type: ignore[import-untyped]  # only a download needs it
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "download"
-        try:
-            pooch.HTTPDownloader(timeout=60)(dataset.url, path, None)
-            member = dataset.member or dataset.file
-            content = ZipFile(path).read(member) if is_zipfile(path) else path.read_bytes()
-        except (OSError, KeyError, BadZipFile) as error:
-            reason = " ".join(str(error).split())
-            message = f"can't fetch {dataset.url} ({reason}); try again, or {by_hand}"
-            raise _error(dataset.file, message) from None
+    path = folder / _sha256(dataset.url.encode())
+    try:
+        if not path.is_file():
+            _download(dataset.url, path)
+        content = _unzip(path, dataset) if is_zipfile(path) else path.read_bytes()
+    except (OSError, KeyError, BadZipFile) as error:
+        reason = " ".join(str(error).split())
+        message = f"can't fetch {dataset.url} ({reason}); try again, or {by_hand}"
+        raise _error(dataset.file, message) from None
     if _sha256(content) != dataset.sha256:
         raise PressError([_not_the_real_file(dataset, dataset.url)])
     return content
+
+
+def _download(url: str, path: Path) -> None:
+    """What lies at an address, wherever it leads; OSError where it can't be had whole."""
+    import pooch  # type: ignore[import-untyped]  # only a download needs it
+
+    part = path.with_suffix(".part")
+    pooch.HTTPDownloader(timeout=60)(url, part, None)
+    part.replace(path)
+
+
+def _unzip(path: Path, dataset: Dataset) -> bytes:
+    """A data set's file in an archive, by its place there or, if it moved, by its name."""
+    member = dataset.member or dataset.file
+    archive = ZipFile(path)
+    ends = [name for name in archive.namelist() if name.endswith(f"/{member}")]
+    return archive.read(member if member in archive.namelist() or not ends else ends[0])
 
 
 def _not_the_real_file(dataset: Dataset, place: object) -> Problem:

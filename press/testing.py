@@ -13,12 +13,15 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import tomllib
 import urllib.request
+import zipfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from textwrap import dedent
 from typing import Any, cast
@@ -293,6 +296,49 @@ def served(
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=20)
         Path(course.root, "serve.log").write_text(out)
+
+
+@contextmanager
+def files_served(
+    files: Mapping[str, bytes], moved: Mapping[str, str] = {}, asked: list[str] | None = None
+) -> Iterator[str]:
+    """The address of a server of `files` on this machine; `moved` says what leads where.
+
+    What is asked for is added to `asked`.
+    """
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            place = self.path.strip("/")
+            if asked is not None:
+                asked.append(place)
+            found = place in files
+            self.send_response(200 if found else 302 if place in moved else 404)
+            if place in moved:
+                self.send_header("Location", moved[place])
+            self.end_headers()
+            self.wfile.write(files.get(place, b""))
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+def zipped(**files: bytes) -> bytes:
+    """An archive that holds `files`."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
 
 
 def wait_for(get: Callable[[str], str], page: str, pattern: str, seconds: float = 40) -> str:

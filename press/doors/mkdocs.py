@@ -24,6 +24,7 @@ from mkdocs.utils import CountHandler, get_relative_url
 
 from press.build import make_build, open_pool
 from press.check.outcome import Build
+from press.datasets import in_words
 from press.doors.progress import say_once, shown
 from press.doors.rerender import RenderCache
 from press.doors.site import beside, replace_site, write_beside
@@ -98,6 +99,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             raise _failed(self.build.problems)
         for problem in self.build.problems:
             log.error(str(problem))
+        if self.serving:
+            say_once(filter(None, [in_words(self.build.editions)]), self.told, log.info)
         say_once(self.build.notes, self.told, log.info)
         self.unanswered.clear()
         self.rendered.begin(project.home / "store" / "pages")

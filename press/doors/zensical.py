@@ -20,6 +20,7 @@ from markdown import Markdown
 
 from press.build import make_build, open_pool
 from press.check.outcome import Build
+from press.datasets import in_words
 from press.doors.markdown import told_by_zensical
 from press.doors.progress import say_once, shown
 from press.doors.site import replace_site, write_beside
@@ -71,6 +72,7 @@ def serve_site(project: Project, address: str) -> None:
     stage = Stage(project, read_settings(project))
     with open_pool(project) as pool:
         rendering = stage.set_up(make_build(project, pool, watch=shown))
+        say_once(filter(None, [in_words(rendering.build.editions)]), set(), print)
         tell(rendering.build.problems)
         Thread(target=follow, args=(stage, rendering, pool), daemon=True).start()
         run("serve", stage, {"dev_addr": address, "open": False, "strict": False}, rendering)

@@ -2,19 +2,14 @@
 
 import gzip
 import hashlib
-import io
 import re
-import threading
-import zipfile
-from collections.abc import Iterator
-from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
 
 from press.datasets import activate_missing, edition, fetch, load_registry, use, use_standins
 from press.problems import PressError
+from press.testing import files_served, zipped
 
 REAL = {"apples.csv": b"id,weight\n1,150\n", "pears.csv": b"id,weight\n1,180\n"}
 STANDIN = {"apples.csv": b"id,weight\n1,149\n", "pears.csv": b"id,weight\n1,181\n"}
@@ -294,41 +289,12 @@ def test_a_broken_stand_in_leaves_the_real_files_active(data: Path, shelf: Path)
 # Downloads
 
 
-@contextmanager
-def served(pages: dict[str, bytes]) -> Iterator[str]:
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            content = pages.get(self.path.strip("/"))
-            self.send_response(404 if content is None else 200)
-            self.end_headers()
-            self.wfile.write(content or b"")
-
-        def log_message(self, *_: object) -> None: ...
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
-
-
-def zipped(name: str, content: bytes) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        archive.writestr(name, content)
-    return packed.getvalue()
-
-
 def register(data: Path, *entries: str) -> None:
     (data / "registry.toml").write_text("".join(entries), encoding="utf-8")
 
 
 def test_a_download_with_the_right_checksum_becomes_active(data: Path) -> None:
-    with served({"apples": REAL["apples.csv"]}) as host:
+    with files_served({"apples": REAL["apples.csv"]}) as host:
         register(data, entry("apples.csv", f'url = "{host}/apples"'))
         fetch(data)
     fetch(data)  # the host is gone: a file that is there is not fetched again
@@ -337,8 +303,8 @@ def test_a_download_with_the_right_checksum_becomes_active(data: Path) -> None:
 
 
 def test_a_download_may_be_an_archive(data: Path) -> None:
-    archive = zipped("Apples (1).csv", REAL["apples.csv"])
-    with served({"zip": archive}) as host:
+    archive = zipped(**{"Apples (1).csv": REAL["apples.csv"]})
+    with files_served({"zip": archive}) as host:
         extra = f'url = "{host}/zip"\nmember = "Apples (1).csv"'
         register(data, entry("apples.csv", extra))
         fetch(data, ["apples"])
@@ -347,10 +313,15 @@ def test_a_download_may_be_an_archive(data: Path) -> None:
 
 @pytest.mark.parametrize(
     "content",
-    [b"<html>Sign in</html>", zipped("apples.csv", b"other"), zipped("other.csv", b""), b""],
+    [
+        b"<html>Sign in</html>",
+        zipped(**{"apples.csv": b"other"}),
+        zipped(**{"other.csv": b""}),
+        b"",
+    ],
 )
 def test_a_wrong_download_leaves_nothing_behind(data: Path, content: bytes) -> None:
-    with served({"apples": content}) as host:
+    with files_served({"apples": content}) as host:
         register(data, entry("apples.csv", f'url = "{host}/apples"'))
         with pytest.raises(PressError, match=f"{host}/apples") as caught:
             fetch(data)
@@ -360,7 +331,7 @@ def test_a_wrong_download_leaves_nothing_behind(data: Path, content: bytes) -> N
 
 def test_a_failed_download_leaves_the_active_file_and_brings_the_others(data: Path) -> None:
     activate_missing(data)
-    with served({"pears": REAL["pears.csv"]}) as host:
+    with files_served({"pears": REAL["pears.csv"]}) as host:
         register(
             data,
             entry("apples.csv", f'url = "{host}/apples"'),
@@ -371,8 +342,20 @@ def test_a_failed_download_leaves_the_active_file_and_brings_the_others(data: Pa
     assert editions(data) == {"apples.csv": "stand-in", "pears.csv": "real"}
 
 
+def test_what_two_files_share_is_fetched_once_and_however_it_leads_there(data: Path) -> None:
+    whole = zipped(**{f"fruit/{file}": content for file, content in REAL.items()})
+    asked: list[str] = []
+    with files_served(
+        {"fruit.zip": whole}, {"latest": "/moved", "moved": "/fruit.zip"}, asked
+    ) as at:
+        register(data, *(entry(file, f'url = "{at}/latest"') for file in REAL))
+        fetch(data)
+    assert set(editions(data).values()) == {"real"}
+    assert asked == ["latest", "moved", "fruit.zip"]
+
+
 def test_only_the_named_data_sets_are_fetched(data: Path) -> None:
-    with served({"pears": REAL["pears.csv"]}) as host:
+    with files_served({"pears": REAL["pears.csv"]}) as host:
         register(data, entry("apples.csv"), entry("pears.csv", f'url = "{host}/pears"'))
         fetch(data, ["pears"])
     assert editions(data) == {"apples.csv": "missing", "pears.csv": "real"}

@@ -6,11 +6,11 @@ import markdown
 import pytest
 
 from press import PressExtension
-from press.datasets import use, use_standins
+from press.datasets import in_words, use, use_standins
 from press.page.edition import notice
 from press.page.extension import Host
 from press.page.lab import lab_files
-from press.testing import Course, plain
+from press.testing import MKDOCS, Course, plain, served, wait_for
 
 READS = "print(open('data/fruit.csv').read())"
 ONE = '# Fruit\n\n```python\n--8<-- "one.py"\n```\n'
@@ -423,3 +423,27 @@ def test_a_value_of_one_edition_is_accepted_there_alone_whatever_its_snippet_rea
     assert accepted.press("accept").stdout == "accepted snippets/two.py\n"
     assert outs(accepted)["two.out"] == "# %% main\n2\n"
     assert accepted.press("check").returncode == 0
+
+
+# What is said where the book is served
+
+
+def test_a_line_says_which_edition_is_shown_and_how_the_other_is_had() -> None:
+    assert in_words({}) == ""
+    drawn = in_words({"a": "stand-in", "b": "stand-in"})
+    assert drawn.startswith("the data are stand-ins, drawn by a program; `press data fetch`")
+    real = in_words({"a": "real", "b": "real"})
+    assert real.startswith("the data are the real files; `press data use standin`")
+    some = in_words({"a": "real", "b": "stand-in"})
+    assert some.startswith("1 of 2 files of data are stand-ins")
+    assert "`press data fetch`" in some
+
+
+def test_a_served_book_begins_with_that_line(cold: Course) -> None:
+    cold.dataset("fruit", real="9\n", standin="1\n")
+    cold.write("docs/index.md", "# Home")
+    cold.write("mkdocs.yml", MKDOCS)
+    with served(cold) as get:
+        wait_for(get, "index.html", "Home")
+    log = (cold.root / "serve.log").read_text()
+    assert log.count(in_words({"fruit": "stand-in"})) == 1

@@ -14,7 +14,7 @@ PUBLIC = """
     script stylesheet
 """
 PUBLIC_DATASETS = """
-    Column Dataset Edition activate_missing edition fetch load_registry use use_standins
+    Column Dataset Edition activate_missing edition fetch in_words load_registry use use_standins
 """
 
 
