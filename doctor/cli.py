@@ -10,13 +10,14 @@ import shutil
 import sys
 import tempfile
 from pathlib import Path
-from typing import Callable, FrozenSet, List, Mapping, Optional, Sequence, TextIO
+from typing import Callable, FrozenSet, Iterator, List, Mapping, Optional, Sequence, TextIO
 
 from doctor.check import check
 from doctor.files import Problem, Source, found_files, read_file, read_source
 from doctor.finding import Finding
 from doctor.fix import mend
 from doctor.knowledge import Knowledge, load_knowledge
+from doctor.progress import shown
 from doctor.report import (
     Report,
     explanation,
@@ -27,6 +28,7 @@ from doctor.report import (
     statistics,
     text_report,
 )
+from doctor.settings import Settings, SettingsError, read_settings
 
 FOUND, FAILED = 1, 2
 FORMATS: Mapping[str, Callable[[Sequence[Report], Sequence[Problem]], str]] = {
@@ -122,11 +124,23 @@ def answer(arguments: Optional[Sequence[str]]) -> int:
         return explain(knowledge, asked.explain)
     if not asked.paths:
         parses.error("name a script, a notebook or a folder, or - for standard input")
-    unknown = unknown_codes(knowledge, asked.select, asked.ignore)
-    if unknown:
-        print(f"doctor: no code or part is named {', '.join(unknown)}", file=sys.stderr)
+    try:
+        settings = read_settings(asked.paths)
+    except SettingsError as error:
+        print(f"doctor: {error}", file=sys.stderr)
         return FAILED
-    return Run(asked, knowledge, Choice(knowledge, asked.select, asked.ignore)).all()
+    for where, select, ignore in (
+        (f"{settings.file}: ", settings.select, settings.ignore),
+        ("", asked.select, asked.ignore),
+    ):
+        unknown = unknown_codes(knowledge, select, ignore)
+        if unknown:
+            said = f"doctor: {where}no code or part is named {', '.join(unknown)}"
+            print(said, file=sys.stderr)
+            return FAILED
+    select = settings.select if asked.select is None else asked.select
+    ignore = settings.ignore if asked.ignore is None else asked.ignore
+    return Run(asked, knowledge, Choice(knowledge, select, ignore), settings).all()
 
 
 def explain(knowledge: Knowledge, code: str) -> int:
@@ -141,16 +155,19 @@ def explain(knowledge: Knowledge, code: str) -> int:
 class Run:
     """One run of the command, over all that was asked for."""
 
-    def __init__(self, asked: argparse.Namespace, knowledge: Knowledge, choice: Choice) -> None:
+    def __init__(
+        self, asked: argparse.Namespace, knowledge: Knowledge, choice: Choice, settings: Settings
+    ) -> None:
         self.asked = asked
         self.knowledge = knowledge
         self.choice = choice
+        self.settings = settings
         self.problems: List[Problem] = []
         self.reports: List[Report] = []
         self.changed = 0
 
     def all(self) -> int:
-        for path in found_files(self.asked.paths, self.problems.append):
+        for path in self.files():
             read = read_file(path)
             if isinstance(read, Problem):
                 self.problems.append(read)
@@ -163,6 +180,12 @@ class Run:
             return FAILED
         found = any(one.certain for report in self.reports for one in report.findings)
         return FOUND if found or (self.asked.diff and self.changed) else 0
+
+    def files(self) -> Iterator[str]:
+        """The files to read; a bar says how far it is, but not among the lines of a diff."""
+        paths = self.asked.paths
+        found = list(found_files(paths, self.problems.append, self.settings.excludes))
+        return iter(found) if self.asked.diff else shown(found, sys.stderr)
 
     def one(self, source: Source) -> None:
         try:

@@ -183,16 +183,24 @@ def why_not(code: str, error: SyntaxError) -> str:
     return f"not Python {sys.version_info[0]}.{sys.version_info[1]}: {said}"
 
 
-def found_files(paths: Sequence[str], failed: Callable[[Problem], None]) -> Iterator[str]:
+def nothing(_: str) -> bool:
+    return False
+
+
+def found_files(
+    paths: Sequence[str],
+    failed: Callable[[Problem], None],
+    excluded: Callable[[str], bool] = nothing,
+) -> Iterator[str]:
     """The scripts and notebooks below the paths, in order, each once.
 
     A file that is named is taken as it is, whatever it is called.
     """
     yielded: Set[str] = set()
     for path in paths:
-        for found in below(path, failed) if is_folder(path) else [path]:
+        for found in below(path, failed, excluded) if is_folder(path) else [path]:
             real = found if found == "-" else os.path.realpath(found)
-            if real not in yielded:
+            if real not in yielded and not excluded(found):
                 yielded.add(real)
                 yield found
 
@@ -205,12 +213,15 @@ def is_folder(path: str) -> bool:
         return False
 
 
-def below(folder: str, failed: Callable[[Problem], None]) -> Iterator[str]:
+def below(
+    folder: str, failed: Callable[[Problem], None], excluded: Callable[[str], bool]
+) -> Iterator[str]:
     def unreadable(error: OSError) -> None:
         failed(Problem(str(error.filename), str(error.strerror)))
 
     for above, folders, names in os.walk(folder, onerror=unreadable):
-        folders[:] = sorted(n for n in folders if n not in SKIPPED and not n.startswith("."))
+        seen = sorted(n for n in folders if n not in SKIPPED and not n.startswith("."))
+        folders[:] = [name for name in seen if not excluded(str(Path(above, name)))]
         for name in sorted(names):
             path = Path(above, name)
             if name.endswith((".py", ".ipynb")) and path.is_file():  # and no pipe or broken link
