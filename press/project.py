@@ -77,6 +77,9 @@ class Settings:
     a page all of them, with the places."""
     data_aside: tuple[Text, ...] = ()
     """Names and patterns of what lies with the data and is not for snippets: scripts, stand-ins."""
+    resets: Mapping[Module, Text] = field(default_factory=dict)
+    """For modules that keep something from one snippet to the next, the code that clears it: a
+    notebook runs them one after the other."""
     memory_mb: Amount = 2560
     """What one snippet may allocate, in MiB, and what it may hold with all that it starts."""
     printed_kb: Amount = 1000

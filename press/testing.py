@@ -31,6 +31,7 @@ import psutil
 import pytest
 
 from press.build import make_build, open_pool
+from press.check.drift import moved, shown_output
 from press.check.outcome import Build
 from press.doors import cli
 from press.project import Project, load_project
@@ -237,6 +238,31 @@ class Course:
             for f in files
             if not (name := f.relative_to(self.root).as_posix()).startswith(".press")
         }
+
+
+def rerun(notebook: str, folder: Path, seconds: int = 120) -> list[str]:
+    """How what a notebook shows differs from what it holds, when it is run in a folder."""
+    import nbformat
+    from nbclient import NotebookClient
+
+    made: Any = nbformat.reads(notebook, as_version=4)  # type: ignore[no-untyped-call]
+    nbformat.validate(made)
+    held = notebook_text(made)
+    folder.mkdir(parents=True, exist_ok=True)
+    client = NotebookClient(made, timeout=seconds, resources={"metadata": {"path": str(folder)}})
+    client.execute()
+    return list(moved(held, notebook_text(made)))
+
+
+def notebook_text(notebook: Any) -> str:
+    """What the cells of a notebook show, one after the other, as `press accept` would write it."""
+    lines: list[str] = []
+    for cell in (cell for cell in notebook["cells"] if cell["cell_type"] == "code"):
+        lines.append(f"# %% {cell['id']}")
+        printed = [out for out in cell["outputs"] if out["output_type"] == "stream"]
+        lines += "".join(out["text"] for out in printed if out["name"] == "stdout").splitlines()
+        lines += [shown_output(out) for out in cell["outputs"] if out["output_type"] != "stream"]
+    return "\n".join(lines)
 
 
 @pytest.fixture(scope="session")

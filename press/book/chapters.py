@@ -15,6 +15,7 @@ from press.book.text import FENCE, fence_end, read_text
 from press.problems import Problem, nearest
 
 FRONT_MATTER = re.compile(r"\A-{3}[ \t]*\n.*?\n(?:\.{3}|-{3})[ \t]*(?:\n+|\Z)", re.DOTALL)
+NOT_TAKEN = re.compile(r"^notebook:[ \t]*false[ \t]*$", re.MULTILINE)
 EMBED = re.compile(r"""^\s*-+8<-+\s+["'](?P<path>[^"':]+)(?::(?P<cell>[^"']+))?["']\s*$""")
 SPAN = re.compile(r"(?<![\\`])(?P<ticks>`+)(?!`)(?P<inside>.+?)(?<!`)(?P=ticks)(?!`)")
 VALUE = re.compile(r"\{(?P<name>[\w./-]*)\}\s+(?P<expression>.+)")
@@ -93,6 +94,8 @@ class Chapter:
     """What its front matter says of it."""
     blocks: tuple[Block, ...] = ()
     """Its stretches of one edition of the data; what isn't shown is in no other field."""
+    taken: bool = True
+    """Whether readers may take the page home; `notebook: false` on top of it says no."""
 
     def filled(self, show: Callable[[Value], str]) -> list[str]:
         """The lines of the body, with what `show` makes of each inline value in its place."""
@@ -114,7 +117,10 @@ def read_chapter(file: Path, root: Path, active: Active = NO_DATA) -> Chapter:
     start += len(body) - len(body.lstrip("\n"))
     path = file.relative_to(root).as_posix()
     chapter = parse_chapter(text[start:], path, text.count("\n", 0, start), active)
-    return replace(chapter, description=_description(front[0]) if front else "")
+    if not front:
+        return chapter
+    taken = not NOT_TAKEN.search(front[0])
+    return replace(chapter, description=_description(front[0]), taken=taken)
 
 
 @lru_cache(maxsize=10_000)

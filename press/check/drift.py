@@ -75,7 +75,9 @@ def shown_text(result: Result) -> str:
     """All that a work shows, readable: text as it stands, pictures by their kind."""
     lines: list[str] = []
     for cell in result.work.cells:
-        outputs = [text for output in result.cells.get(cell.name, []) if (text := _plain(output))]
+        outputs = [
+            text for output in result.cells.get(cell.name, []) if (text := shown_output(output))
+        ]
         if outputs:
             lines += [f"# %% {cell.name}", *outputs, ""]
     if result.values:
@@ -84,7 +86,8 @@ def shown_text(result: Result) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _plain(output: Output) -> str:
+def shown_output(output: Output) -> str:
+    """One output as text."""
     if output["output_type"] == "stream":
         return clean(output["text"])
     if output["output_type"] == "error":

@@ -30,8 +30,9 @@ from press.doors.rerender import RenderCache
 from press.doors.site import beside, replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
-from press.page.extension import downloads_html, failure_html, plain_html
-from press.page.lab import lab_files
+from press.page.extension import failure_html, plain_html
+from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages
+from press.page.jupyter import Site
 from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.port import Pool
@@ -112,9 +113,14 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for place, file in assets().items():
             if not files.get_file_from_path(place):  # else the book has one of its own
                 files.append(File.generated(config, place, abs_src_path=str(file)))
-        for name in self.build.book.labs:
-            for place, content in lab_files(self.build, name, config.site_url or "").items():
-                files.append(File.generated(config, place, content=content))
+        made = {self._page_of(name): lab_page(self.build, name) for name in self.build.book.labs}
+        made.update(home_files(self.build, _site(config)))
+        for place, content in made.items():
+            if old := files.get_file_from_path(place):  # the source of a lab
+                files.remove(old)
+            files.append(File.generated(config, place, content=content))
+        for place, file in data_files(self.build):
+            files.append(File.generated(config, place, abs_src_path=str(file)))
         return files
 
     def _page_of(self, name: str) -> str:
@@ -170,8 +176,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]
         problems += self.unanswered.get(self._path_of(page.file), [])
         problems += [*orphans, *self.unanswered.get("", [])] if page.is_homepage else []
-        if source in map(self._page_of, self.build.book.labs):
-            html = html.replace("</h1>", "</h1>" + downloads_html(Path(source).stem), 1)
+        if source in (self._page_of(chapter.path) for chapter in taken_pages(self.build)):
+            html = html.replace("</h1>", "</h1>" + offer_html(source, _site(config)), 1)
         if self._path_of(page.file) in self.build.book.reading:
             html += plain_html(_plain_link(page))
         return "".join(map(failure_html, problems)) + html
@@ -233,6 +239,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 def _plain_link(page: Page) -> str:
     """From a page to the same as Markdown, which lies where its source does among the pages."""
     return get_relative_url(page.file.src_uri, page.url)
+
+
+def _site(config: MkDocsConfig) -> Site:
+    url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
+    return Site(url, config.use_directory_urls, config.site_name)
 
 
 def _failed(problems: Collection[Problem]) -> PluginError:

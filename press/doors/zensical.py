@@ -26,8 +26,9 @@ from press.doors.progress import say_once, shown
 from press.doors.site import replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
-from press.page.extension import Host, downloads_html, failure_html, plain_html
-from press.page.lab import lab_files
+from press.page.extension import Host, failure_html, plain_html
+from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages
+from press.page.jupyter import Site
 from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.port import Pool
@@ -167,6 +168,12 @@ class Stage:
     def root(self) -> Path:
         return self.project.home / "zensical"
 
+    @property
+    def site(self) -> Site:
+        known = self.settings
+        url = f"{known['site_url'].rstrip('/')}/" if known["site_url"] else ""
+        return Site(url, known["use_directory_urls"], known["site_name"])
+
     def set_up(self, build: Build) -> "Rendering":
         """Make the stage, and what the extension is told when Zensical renders it."""
         self.root.mkdir(parents=True, exist_ok=True)
@@ -179,7 +186,7 @@ class Stage:
             if entry.name not in apart and not entry.name.startswith("."):
                 (self.root / entry.name).symlink_to(entry)
         self.write(build, 0)
-        return Rendering(build, hooks(self.project.root, self.settings))
+        return Rendering(build, hooks(self.project.root, self.settings), self.site)
 
     def write(self, build: Build, number: int) -> None:
         """Write what has changed of the docs; the settings last, which makes Zensical look."""
@@ -213,9 +220,11 @@ class Stage:
                 if file.is_file():  # and no link to one that is gone
                     yield file.relative_to(docs).as_posix(), file.read_bytes()
         for name in build.book.labs:
-            if name in build.results:
-                for place, text in lab_files(build, name, self.settings["site_url"] or "").items():
-                    yield place, text.encode()
+            place = self.project.place(name).removesuffix(".py") + ".md"
+            yield place, lab_page(build, name).encode()
+        for place, text in home_files(build, self.site):
+            yield place, text.encode()
+        yield from ((place, file.read_bytes()) for place, file in data_files(build))
 
 
 def write_changed(file: Path, content: bytes) -> None:
@@ -250,6 +259,7 @@ class Rendering:
 
     build: Build
     hooks: tuple[Hook, ...]
+    site: Site
     number: int = 0
     plain: bool = False
     """Whether pages are to be had as Markdown, too."""
@@ -281,8 +291,9 @@ class Rendering:
         book = self.build.book
         for hook in self.hooks:
             html = hook(html, page, self.build)
-        if page in book.labs:
-            html = html.replace("</h1>", "</h1>" + downloads_html(Path(page).stem), 1)
+        if any(chapter.path == page for chapter in taken_pages(self.build)):
+            place = book.project.place(page).removesuffix(".py").removesuffix(".md") + ".md"
+            html = html.replace("</h1>", "</h1>" + offer_html(place, self.site), 1)
         if self.plain and page in book.reading:
             html += plain_html(f"{'../' if self._apart(page) else ''}{Path(page).stem}.md")
         homeless = page == book.project.page("index.md")

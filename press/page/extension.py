@@ -312,11 +312,3 @@ def failure_html(problem: Problem) -> str:
 def plain_html(href: str) -> str:
     """Where a reader gets a page as Markdown."""
     return f'<p class="press-plain"><a href="{escape(href)}">This page as Markdown</a></p>'
-
-
-def downloads_html(stem: str) -> str:
-    """Where a reader gets a lab: executed, and as plain Python."""
-    return (
-        f'<p class="press-downloads">Download: <a download href="{stem}.ipynb">notebook</a>, '
-        f'executed · <a download href="{stem}.py">Python file</a></p>'
-    )

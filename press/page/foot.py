@@ -1,25 +1,18 @@
 """The foot of a page: what its results were made with."""
 
-import platform
 from collections.abc import Collection
 from html import escape
 
 from press.book.result import Result
 from press.check.outcome import Build, describe_editions
-from press.surroundings import device
+from press.page.versions import ran_with
 
 
 def provenance_html(results: Collection[Result], build: Build) -> str:
     """One line: versions, device, seconds, data, commit; nothing for a page without code."""
     if not results:
         return ""
-    used = {name: v for result in results for name, v in result.needs.libraries.items()}
-    project = build.book.project
-    shown = project.settings.shown_versions
-    versions = [f"{name} {used[name.lower()]}" for name in shown if name.lower() in used]
-    versions.append(f"Python {platform.python_version()}")
-    where = device(project.fixed_environment)  # that of every result, since it is in their keys
-    parts = [f"Executed with {', '.join(versions)}, on {'a CPU' if where == 'CPU' else where}"]
+    parts = [f"Executed with {ran_with(results, build.book.project)}"]
     # as accepted with the outputs: today's would change the page with each build
     names = {result.work.name for result in results} & build.accepted.keys()
     if seconds := sum(build.accepted[name].seconds for name in sorted(names)):

@@ -9,7 +9,8 @@ from press import PressExtension
 from press.datasets import in_words, use, use_standins
 from press.page.edition import notice
 from press.page.extension import Host
-from press.page.lab import lab_files
+from press.page.home import home_files, lab_page
+from press.page.jupyter import Site
 from press.testing import MKDOCS, Course, plain, served, wait_for
 
 READS = "print(open('data/fruit.csv').read())"
@@ -294,8 +295,8 @@ def test_a_lab_and_its_notebook_say_what_is_of_their_edition(fruit: Course) -> N
     fruit.write("docs/labs/lab.py", LAB.format(early="#\n# ///", late="#"))
     build = fruit.build()
     assert not build.problems
-    made = lab_files(build, "docs/labs/lab.py", "")
-    for text in made["labs/lab.md"], made["labs/lab.ipynb"]:
+    made = dict(home_files(build, Site()))
+    for text in lab_page(build, "docs/labs/lab.py"), made["labs/lab.ipynb"], made["labs/lab.py"]:
         assert "As drawn." in text
         assert "In truth." not in text
         assert "///" not in text

@@ -1,0 +1,90 @@
+"""What readers take home of a book: each page that runs code, as a notebook and as plain Python."""
+
+import gzip
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from press.book.chapters import Chapter
+from press.check.outcome import Build
+from press.datasets import Dataset
+from press.page.jupyter import Site
+from press.page.notebook import Taken, notebook, script
+from press.project import Project
+
+
+def lab_page(build: Build, name: str) -> str:
+    """A lab as the Markdown that a site builder makes a page of."""
+    chapter = build.book.chapters[name]
+    return f"---\ndescription: {json.dumps(chapter.description)}\n---\n{chapter.body}\n"
+
+
+def taken_pages(build: Build) -> Iterator[Chapter]:
+    """The pages that readers can take home."""
+    docs = build.book.project.page("")
+    for chapter in build.book.chapters.values():
+        runs = any(fence.runs for fence in chapter.fences)
+        if runs and chapter.taken and chapter.path.startswith(docs):
+            yield chapter
+
+
+def home_files(build: Build, site: Site) -> Iterator[tuple[str, str]]:
+    """Each notebook, each Python file, and what the data are, by their place in the docs."""
+    for chapter in taken_pages(build):
+        page = Taken(build, chapter, site, build.datasets)
+        stem = page.place.removesuffix(".md")
+        yield f"{stem}.ipynb", notebook(page)
+        yield f"{stem}.py", script(page)
+    if notes := data_notes(build):
+        yield f"{build.book.project.settings.data}/README.txt", notes
+
+
+def data_files(build: Build) -> Iterator[tuple[str, Path]]:
+    """What notebooks get from the site: each file of data that some page read, packed, by its place
+    there."""
+    project = build.book.project
+    read = {file for result in build.results.values() for file in result.needs.files}
+    for file, dataset in build.datasets.items():
+        if file in read:
+            yield packed_place(file), packed(dataset, build.editions[file], project)
+
+
+def packed_place(file: str) -> str:
+    return file if file.endswith(".gz") else f"{file}.gz"
+
+
+def packed(dataset: Dataset, edition: str, project: Project) -> Path:
+    """The active file of a data set, compressed: once, however often a site is made."""
+    if edition == "stand-in":
+        return project.data / dataset.standin
+    active = project.data / dataset.file
+    if active.suffix == ".gz":
+        return active
+    made = project.home / "packed" / f"{dataset.sha256}.gz"
+    if not made.is_file():
+        made.parent.mkdir(parents=True, exist_ok=True)
+        part = made.with_suffix(f".{os.getpid()}.partial")
+        part.write_bytes(gzip.compress(active.read_bytes(), mtime=0))  # the same bytes each time
+        part.replace(made)
+    return made
+
+
+def data_notes(build: Build) -> str:
+    """What the packed data are: edition, licence, and whom to cite."""
+    read = {file for result in build.results.values() for file in result.needs.files}
+    found = {file: each for file, each in build.datasets.items() if file in read}
+    return "\n".join(
+        f"{packed_place(file)}\n    {each.title}: {build.editions[file]} data\n"
+        f"    Licence: {each.licence}\n    {each.citation}\n    {each.page}\n"
+        for file, each in found.items()
+    )
+
+
+def offer_html(place: str, site: Site) -> str:
+    """Where a reader of the page at a place gets it."""
+    links = (
+        f'<a download href="{site.beside(place, ending)}">{words}</a>'
+        for ending, words in ((".ipynb", "executed notebook"), (".py", "Python file"))
+    )
+    return f'<p class="press-downloads" data-search-exclude>Take it home: {" · ".join(links)}</p>'
