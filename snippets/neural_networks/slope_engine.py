@@ -134,6 +134,8 @@ print(f"{passes} forward passes")
 print("equal to six decimals:", np.allclose(ours, measured, atol=1e-6))
 
 # %% twins tags=["hidden"]
+output_slope, unit_slope = score.slope, scores[0].slope
+bias1_slope = bias1.slope
 assert hidden[0].slope == hidden[1].slope
 assert scores[0].slope == scores[1].slope
 assert np.isclose(bias1.slope, 2 * scores[0].slope)
@@ -155,7 +157,6 @@ for step in range(4):
         node.value -= 2.0 * node.slope
 
 # %% check tags=["hidden"]
-bias1_slope = ours[6]
 assert np.allclose(ours, from_tape, rtol=1e-12)
 assert np.allclose(ours, measured, atol=1e-6)
 assert weights1[0][0].value == weights1[0][1].value != 1

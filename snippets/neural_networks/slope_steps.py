@@ -28,7 +28,7 @@ by_weights2 = by_score * hidden
 
 def draw(steps):
     """The network with its values, and the slopes of so many steps back."""
-    _, ax = plt.subplots(figsize=(6.4, 3.6), layout="constrained")
+    _, ax = plt.subplots(figsize=(4.8, 3.2), layout="constrained")
     nodes = {  # place, name, value, slope, the step that finds it
         "x0": ((0, 2), "education", x[0], None, 9),
         "x1": ((0, 1), "marriage", x[1], None, 9),
