@@ -1,6 +1,7 @@
 """What every page of this course owes its reader, as far as its source tells."""
 
 import ast
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -69,3 +70,25 @@ def judged(work: Work) -> set[str]:
     nodes = [[*ast.walk(tree)] for tree in trees]
     asserting = [all_ for all_ in nodes if any(isinstance(node, ast.Assert) for node in all_)]
     return {node.id for all_ in asserting for node in all_ if isinstance(node, ast.Name)}
+
+
+def test_a_question_stands_in_sight_and_its_answer_is_folded() -> None:
+    """Nobody answers a question that has to be unfolded first."""
+    lines = [(page.relative_to(DOCS), line.strip()) for page in PAGES for line in page.open()]
+    folded = [(page, line) for page, line in lines if line.startswith("??? question")]
+    shown = [(page, line) for page, line in lines if line.startswith("!!! success")]
+    assert folded == [] and shown == []
+    asked = [page for page in PAGES if "\n## Exercises\n" in page.read_text("utf-8")]
+    assert asked
+    unanswered = [
+        page.relative_to(DOCS)
+        for page in asked
+        if len(re.findall(r"(?m)^\*\*\d+\.", exercises(page)))
+        != len(re.findall(r'(?m)^\?\?\? success "Answer"', exercises(page)))
+    ]
+    assert unanswered == []
+
+
+def exercises(page: Path) -> str:
+    """What stands between the heading of the exercises and the next one."""
+    return page.read_text("utf-8").partition("\n## Exercises\n")[2].partition("\n## ")[0]
