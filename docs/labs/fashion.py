@@ -12,6 +12,12 @@
 # ## A look at the data
 #
 # Fashion-MNIST has such pictures, 28 × 28 gray pixels each. You know it from [A first image classifier](../computer-vision/first-image-classifier.md).
+#
+# /// edition | stand-in fashion
+#
+# Those that you see here were drawn by a program: 6,000 to learn from and 1,000 to test on, where the real file has 60,000 and 10,000. A verdict on them is a verdict on drawings.
+#
+# ///
 
 # %% data
 import keras
@@ -71,7 +77,7 @@ for name in ["Dress", "Sneaker", "Boot"]:
     print(f"{name}: {turned[name]:.0%} turned")
 
 # %% [markdown]
-# Dresses hardly have a direction, so many of them pass for turned. Of the sneakers and boots, almost none do. Whoever took these pictures had a rule. Keep that in mind.
+# Dresses hardly have a direction, so many of them pass for turned. Of the sneakers and boots, almost none do. Whoever made these pictures had a rule. Keep that in mind.
 #
 # ## What takes no thought
 #
@@ -315,8 +321,8 @@ for axis, row in zip(axes, worst, strict=True):
 #   takes three times the work. A larger network, trained for longer, is another way. Try either on validation pictures, not on the test.
 # - Larger pictures in color. Buttons and a collar tell a shirt from a T-shirt, and here they are a few gray pixels.
 # - The cost counts a person as always right. The [list of results](https://github.com/zalandoresearch/fashion-mnist#benchmark) that is kept with Fashion-MNIST has a line for people
-#   without expertise in fashion: of 1,000 such small pictures, 83.5% right, by majority of three. So the person must see more than the network does, best the piece itself. Otherwise the second verdict falls.
-# - `{} np.mean(results):.0%` holds for the next picture of *this* studio. A supplier whose shoes point the other way is neither in our validation set nor in our test set, and a
+#   without expertise in fashion: of 1,000 of the real pictures, 83.5% right, by majority of three. So the person must see more than the network does, best the piece itself. Otherwise the second verdict falls.
+# - `{} np.mean(results):.0%` holds for the next picture from *this* source. A supplier whose shoes point the other way is neither in our validation set nor in our test set, and a
 #   network of the chosen width, trained without flipping, lost `{} 100 * (search["accuracy"][2] - search["mirrored"][2]):.0f` points when all was mirrored. Before the shop takes on a second supplier, it needs pictures from there, and perhaps the last row of the search.
 # - The shares of the shelves are about equal here. In the shop they won't be, and neither the limit nor the costs carry over.
 #

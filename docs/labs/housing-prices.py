@@ -6,6 +6,12 @@
 # Someone shows you a house in King County and asks what it will sell for. You have the county's table of
 # sales, from May 2014 to May 2015. How far off will your estimate be?
 #
+# /// edition | stand-in houses
+#
+# The table that this page reads was drawn by a program in the likeness of the county's. The road from a table to an estimate is the same; the dollars below are those of no market.
+#
+# ///
+#
 # We measure that by the **median absolute error**: half of the estimates miss by less. Unlike the
 # [mean squared error](../glossary.md#mean-squared-error), it isn't ruled by a few mansions.
 #
@@ -257,8 +263,19 @@ described_by = ["sqft_living", "grade", "condition", "yr_built"]
 worst[["price", "estimate", "ratio", *described_by]].round(2)
 
 # %% [markdown]
-# `{} int((worst["ratio"] > 1).sum())` of the eight sold for far less than the model says, `{} int((worst["ratio"] < 1).sum())` for far more. The table can't tell us why: whether a house was sold within a family, stands
-# half finished, or hides a view that nobody recorded. A person would go and look. That is what such a list is for.
+# `{} int((worst["ratio"] > 1).sum())` of the eight sold for far less than the model says, `{} int((worst["ratio"] < 1).sum())` for far more.
+#
+# /// edition | real houses
+#
+# The table can't tell us why: whether a house was sold within a family, stands half finished, or hides a view that nobody recorded. A person would go and look. That is what such a list is for.
+#
+# ///
+#
+# /// edition | stand-in houses
+#
+# Of drawn houses the reason is known: chance. In the real table it can't be told: whether a house was sold within a family, stands half finished, or hides a view that nobody recorded. A person would go and look. That is what such a list is for.
+#
+# ///
 #
 # ## Would it have worked next month?
 #

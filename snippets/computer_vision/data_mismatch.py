@@ -21,11 +21,11 @@ def photographed(images):
 
 
 pictures = x_all / np.float32(255)
-x_shop, y_shop = pictures[5000:8000], y_all[5000:8000]
 x_shop_valid, y_shop_valid = pictures[:1000], y_all[:1000]
-x_photo, y_photo = photographed(pictures[1000:4000]), y_all[1000:4000]
-x_photo_train, x_photo_test = x_photo[:2000], x_photo[2000:]
-y_photo_train, y_photo_test = y_photo[:2000], y_photo[2000:]
+x_photo_test = photographed(pictures[1000:2000])
+y_photo_test = y_all[1000:2000]
+x_photo, y_photo = photographed(pictures[2000:3000]), y_all[2000:3000]
+x_shop, y_shop = pictures[3000:5000], y_all[3000:5000]
 
 # %% look
 fig, axes = plt.subplots(2, 8, figsize=(6.4, 2), layout="constrained")
@@ -62,18 +62,21 @@ def accuracies(x, y, seed):
     ]
 
 
-both = np.concatenate([x_shop, x_photo_train])
-both_labels = np.concatenate([y_shop, y_photo_train])
-sources = {"shop only": (x_shop, y_shop), "both": (both, both_labels)}
+half = np.concatenate([x_shop[:1000], x_photo])
+half_labels = np.concatenate([y_shop[:1000], y_photo])
+sources = {
+    "2,000 of the shop": (x_shop, y_shop),
+    "1,000 of each": (half, half_labels),
+}
 results = {}
 for name, (x, y) in sources.items():
     results[name] = np.array([accuracies(x, y, seed) for seed in range(3)])
-    for seed, (shop, photo) in enumerate(results[name]):
-        print(f"{name:9}  seed {seed}  shop {shop:.2f}  customers {photo:.2f}")
+    for shop, photo in results[name]:
+        print(f"{name:17}  shop {shop:.2f}  customers {photo:.2f}")
 
 # %% check tags=["hidden"]
-only, mixed = results["shop only"], results["both"]
+only, mixed = results["2,000 of the shop"], results["1,000 of each"]
 drop = (only[:, 0] - only[:, 1]).mean()
 gain = (mixed[:, 1] - only[:, 1]).mean()
 assert (only[:, 0] > only[:, 1] + 0.15).all()
-assert (mixed[:, 1] > only[:, 1] + 0.08).all()
+assert (mixed[:, 1] > only[:, 1] + 0.05).all()
