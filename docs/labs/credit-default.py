@@ -6,6 +6,12 @@
 # A bank in Taiwan knows how 30,000 of its customers paid their credit cards from April to September 2005. Who will fail to pay in
 # October? If the bank knew, it would freeze those cards today.
 #
+# /// edition | stand-in credit
+#
+# The table that this page reads was drawn by a program in the likeness of the bank's: as many rows, the same columns and codes, and nobody's bills. What is concluded here is concluded about drawn customers.
+#
+# ///
+#
 # Most customers pay. That makes the question treacherous: whoever answers "everyone pays" is right most of the time, and useless. So this lab
 # is as much about measuring as about the network.
 #

@@ -52,8 +52,3 @@ assert set(y_train) == set(y_test) == set(range(10))
 assert x_train.min() == 0 and x_train.max() == 255
 for labels in (y_train, y_test):
     assert (np.bincount(labels) == len(labels) / 10).all()
-at_hand = (
-    "All of them are here."
-    if len(x_train) == 60_000
-    else "This book was built with fewer, drawn by a program."
-)
