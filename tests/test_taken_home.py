@@ -1,0 +1,68 @@
+"""Notebooks of the course, run from top to bottom as a reader does, show what the pages show.
+
+Three that cost little stand for all: their cells are those of works that the store holds already.
+Together they have what can go wrong: names that snippets share, what Keras keeps from one snippet
+to the next, data from the site, cells that raise, and what a setting of NumPy leaves behind.
+"""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from press import Build, load_project, make_build, open_pool
+from press.page.home import data_files, home_files, taken_pages
+from press.page.jupyter import Site
+from press.page.notebook import Taken, notebook
+from press.testing import files_served, rerun
+
+ROOT = Path(__file__).parents[1]
+CHEAP = ("tensors/constants-and-variables", "neural-networks/dense-layers", "tensors/operations")
+
+
+@pytest.fixture(scope="module")
+def build() -> Build:
+    """The book, of which only what the cheap pages need is run, if it isn't stored."""
+    project = load_project(ROOT)
+    with open_pool(project) as pool:
+        whole = make_build(project, pool, only=())
+        pages = [whole.book.chapters[f"docs/{name}.md"] for name in CHEAP]
+        return make_build(project, pool, only={n for p in pages for n in whole.book.works_of(p)})
+
+
+@pytest.mark.parametrize("name", CHEAP)
+def test_a_notebook_of_the_course_runs_in_an_empty_folder_and_shows_the_same(
+    name: str, build: Build, tmp_path: Path
+) -> None:
+    (page,) = [each for each in taken_pages(build) if each.path == f"docs/{name}.md"]
+    packed = {place: file.read_bytes() for place, file in data_files(build)}
+    with files_served(packed) as host:
+        text = notebook(Taken(build, page, Site(f"{host}/"), build.datasets))
+        assert rerun(text, tmp_path, seconds=600) == []
+
+
+def test_every_page_that_runs_code_can_be_taken_home_but_three(build: Build) -> None:
+    runs = {p for p, c in build.book.chapters.items() if any(fence.runs for fence in c.fences)}
+    kept = runs - {chapter.path for chapter in taken_pages(build)}
+    assert kept == {"docs/index.md", "docs/contributing.md", "docs/costs.md", "README.md"} & runs
+
+
+def test_every_notebook_and_python_file_is_sound(build: Build) -> None:
+    """Also where nothing of the page has run in this test."""
+    import nbformat
+
+    files = dict(home_files(build, Site("https://example.org/")))
+    for place, text in files.items():
+        if place.endswith(".ipynb"):
+            nbformat.validate(nbformat.reads(text, as_version=4))  # type: ignore[no-untyped-call]
+        elif place.endswith(".py"):
+            compile(text, place, "exec")
+            assert not re.search(r"\]\([^)]*\.md[#)]", text), place
+
+
+def test_the_install_line_names_what_the_lock_pins() -> None:
+    shown = (ROOT / "snippets/home/install.out").read_text()
+    lock = (ROOT / "requirements.lock").read_text()
+    pins = re.findall(r"[\w-]+==[\d.]+", shown)
+    assert len(pins) == 6
+    assert [pin for pin in pins if not re.search(rf"^{re.escape(pin)}(?=[ ;\\])", lock, re.M)] == []
