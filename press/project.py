@@ -77,6 +77,9 @@ class Settings:
     a page all of them, with the places."""
     data_aside: tuple[Text, ...] = ()
     """Names and patterns of what lies with the data and is not for snippets: scripts, stand-ins."""
+    notebooks: str = ""
+    """The branch of the repository to which the book's workflow publishes its notebooks, so that
+    Colab, Kaggle and Binder can open them; empty: pages don't lead there."""
     resets: Mapping[Module, Text] = field(default_factory=dict)
     """For modules that keep something from one snippet to the next, the code that clears it: a
     notebook runs them one after the other."""

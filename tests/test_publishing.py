@@ -60,3 +60,34 @@ def test_without_a_file_the_stand_ins_are_published_and_a_warning_says_why(fruit
         "::warning title=Published from stand-ins::fruit.csv: can't fetch"
     )
     assert "404" in warnings[0]
+
+
+def test_notebooks_go_onto_a_branch_of_their_own(tmp_path: Path) -> None:
+    """Whatever was there before, and without a change of what is checked out."""
+    course = Course(tmp_path / "book")
+    course.settings(notebooks="shelf")
+    (course.root / ".ci").mkdir()
+    shutil.copy(ROOT / ".ci/notebooks", course.root / ".ci")
+    course.write("site/part/page.ipynb", "{}")
+    course.write("site/part/page.html", "<p>")
+    course.write("site/requirements.txt", "numpy")
+    course.write(".gitignore", "site")
+
+    def git(*words: str) -> str:
+        done = course.command("git", *words)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    git("init", "--quiet", "--bare", str(tmp_path / "origin"))
+    git("init", "--quiet", "--initial-branch=main")
+    git("remote", "add", "origin", str(tmp_path / "origin"))
+    git("add", "--all")
+    git("-c", "user.name=me", "-c", "user.email=me@localhost", "commit", "--quiet", "-m", "Book")
+    for _ in range(2):
+        done = course.command(".ci/notebooks", "site")
+        assert done.returncode == 0, done.stderr
+    git("fetch", "--quiet", "origin", "shelf")
+    listed = git("ls-tree", "-r", "--name-only", "FETCH_HEAD").split()
+    assert listed == ["part/page.ipynb", "requirements.txt", "runtime.txt"]
+    assert git("rev-list", "--count", "FETCH_HEAD").strip() == "1"
+    assert git("status", "--porcelain") == ""

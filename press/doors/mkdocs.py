@@ -177,10 +177,15 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         problems += self.unanswered.get(self._path_of(page.file), [])
         problems += [*orphans, *self.unanswered.get("", [])] if page.is_homepage else []
         if source in (self._page_of(chapter.path) for chapter in taken_pages(self.build)):
-            html = html.replace("</h1>", "</h1>" + offer_html(source, _site(config)), 1)
+            html = html.replace("</h1>", "</h1>" + self._offer(source, config), 1)
         if self._path_of(page.file) in self.build.book.reading:
             html += plain_html(_plain_link(page))
         return "".join(map(failure_html, problems)) + html
+
+    def _offer(self, source: str, config: MkDocsConfig) -> str:
+        assert self.build
+        branch = self.build.book.project.settings.notebooks
+        return offer_html(source, _site(config), branch)
 
     def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
         """A page says in its head where it is to be had as Markdown."""
@@ -243,7 +248,7 @@ def _plain_link(page: Page) -> str:
 
 def _site(config: MkDocsConfig) -> Site:
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
-    return Site(url, config.use_directory_urls, config.site_name)
+    return Site(url, config.use_directory_urls, config.site_name, config.repo_url or "")
 
 
 def _failed(problems: Collection[Problem]) -> PluginError:

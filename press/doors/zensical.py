@@ -172,7 +172,7 @@ class Stage:
     def site(self) -> Site:
         known = self.settings
         url = f"{known['site_url'].rstrip('/')}/" if known["site_url"] else ""
-        return Site(url, known["use_directory_urls"], known["site_name"])
+        return Site(url, known["use_directory_urls"], known["site_name"], known["repo_url"] or "")
 
     def set_up(self, build: Build) -> "Rendering":
         """Make the stage, and what the extension is told when Zensical renders it."""
@@ -293,7 +293,9 @@ class Rendering:
             html = hook(html, page, self.build)
         if any(chapter.path == page for chapter in taken_pages(self.build)):
             place = book.project.place(page).removesuffix(".py").removesuffix(".md") + ".md"
-            html = html.replace("</h1>", "</h1>" + offer_html(place, self.site), 1)
+            html = html.replace(
+                "</h1>", "</h1>" + offer_html(place, self.site, book.project.settings.notebooks), 1
+            )
         if self.plain and page in book.reading:
             html += plain_html(f"{'../' if self._apart(page) else ''}{Path(page).stem}.md")
         homeless = page == book.project.page("index.md")

@@ -4,6 +4,7 @@ import gzip
 import json
 import os
 from collections.abc import Iterator
+from html import escape
 from pathlib import Path
 
 from press.book.chapters import Chapter
@@ -30,12 +31,16 @@ def taken_pages(build: Build) -> Iterator[Chapter]:
 
 
 def home_files(build: Build, site: Site) -> Iterator[tuple[str, str]]:
-    """Each notebook, each Python file, and what the data are, by their place in the docs."""
+    """Each notebook, each Python file, what they need, and what the data are, by their place."""
+    needed: dict[str, None] = {}
     for chapter in taken_pages(build):
         page = Taken(build, chapter, site, build.datasets)
         stem = page.place.removesuffix(".md")
         yield f"{stem}.ipynb", notebook(page)
         yield f"{stem}.py", script(page)
+        needed |= dict.fromkeys(page.requirements)
+    if needed:
+        yield "requirements.txt", "\n".join(sorted(needed)) + "\n"
     if notes := data_notes(build):
         yield f"{build.book.project.settings.data}/README.txt", notes
 
@@ -81,10 +86,12 @@ def data_notes(build: Build) -> str:
     )
 
 
-def offer_html(place: str, site: Site) -> str:
-    """Where a reader of the page at a place gets it."""
-    links = (
+def offer_html(place: str, site: Site, branch: str = "") -> str:
+    """Where a reader of the page at a place gets it, and opens it without an installation."""
+    links = [
         f'<a download href="{site.beside(place, ending)}">{words}</a>'
         for ending, words in ((".ipynb", "executed notebook"), (".py", "Python file"))
-    )
+    ]
+    others = site.elsewhere(place.removesuffix(".md") + ".ipynb", branch)
+    links += [f'<a href="{escape(to)}">open in {name}</a>' for name, to in others.items()]
     return f'<p class="press-downloads" data-search-exclude>Take it home: {" · ".join(links)}</p>'

@@ -26,6 +26,8 @@ class Site:
     directories: bool = False
     """Whether a page is a folder's index."""
     name: str = ""
+    repository: str = ""
+    """The address of the repository on GitHub, where others can open notebooks."""
 
     def page(self, place: str) -> str:
         """The address of a page or file by its place in the docs; without a url, a relative one."""
@@ -36,6 +38,18 @@ class Site:
         if not self.directories:
             return f"{self.url}{stem}.html"
         return self.url + (folder + slash if name in ("index", "README") else f"{stem}/")
+
+    def elsewhere(self, place: str, branch: str) -> dict[str, str]:
+        """Where a notebook that lies at a place of a branch can be opened, by who opens it."""
+        host = "https://github.com/"
+        if not (branch and self.repository.startswith(host)):
+            return {}
+        name = self.repository.removeprefix(host).strip("/").removesuffix(".git")
+        return {
+            "Colab": f"https://colab.research.google.com/github/{name}/blob/{branch}/{place}",
+            "Kaggle": f"https://www.kaggle.com/kernels/welcome?src={host}{name}/blob/{branch}/{place}",
+            "Binder": f"https://mybinder.org/v2/gh/{name}/{branch}?urlpath=lab/tree/{place}",
+        }
 
     def beside(self, place: str, ending: str) -> str:
         """How a page calls the file of its name and another ending, which lies beside it."""

@@ -211,14 +211,15 @@ class Taken:
 
     def _versions(self) -> str:
         ran = f"It ran with {ran_with(self.results, self.build.book.project)}."
-        needed = self._requirements()
+        needed = self.requirements
         if not needed:
             return ran
         python = pythons(each.partition("==")[0] for each in needed)
         where = f", with Python {python}" if python else ""
         return f"{ran} To install the same{where}: `pip install {' '.join(needed)}`"
 
-    def _requirements(self) -> list[str]:
+    @cached_property
+    def requirements(self) -> list[str]:
         codes = [step.cell.code for step in self.steps]
         return requirements(self.results, codes, self.build.book.project)
 
@@ -226,7 +227,7 @@ class Taken:
         """The code that the rest relies on; empty where it relies on nothing."""
         settings = self.build.book.project.settings
         _, data, names = PARTS.split(Path(taken.__file__).read_text(encoding="utf-8"))
-        needed = self._requirements()
+        needed = self.requirements
         parts = [f"# %pip install {' '.join(needed)}"] if needed else []
         if settings.environment:
             variables = _literal(settings.environment)

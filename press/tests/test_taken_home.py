@@ -371,3 +371,30 @@ def test_a_page_leads_to_what_is_taken_home_with_mkdocs(two: Course) -> None:
     two.mkdocs()
     page = (two.root / "site/sub/page/index.html").read_text()
     assert '<a download href="../page.ipynb">executed notebook</a>' in page
+
+
+def test_a_page_can_be_opened_elsewhere_where_the_repository_is_known(two: Course) -> None:
+    two.settings(notebooks="shelf")
+    two.write("mkdocs.yml", f"repo_url: https://github.com/me/book\n{MKDOCS}")
+    two.mkdocs()
+    page = (two.root / "site/sub/page.html").read_text()
+    at = "me/book/blob/shelf/sub/page.ipynb"
+    assert f'href="https://colab.research.google.com/github/{at}">open in Colab</a>' in page
+    assert f'href="https://www.kaggle.com/kernels/welcome?src=https://github.com/{at}">' in page
+    assert 'href="https://mybinder.org/v2/gh/me/book/shelf?urlpath=lab/tree/sub/page.ipynb"' in page
+
+
+@pytest.mark.parametrize("line", ["", "repo_url: https://git.example.org/me/book"])
+def test_it_leads_nowhere_else_where_nobody_could_open_it(two: Course, line: str) -> None:
+    two.settings(notebooks="shelf")
+    two.write("mkdocs.yml", f"{line}\n{MKDOCS}")
+    two.mkdocs()
+    assert "open in" not in (two.root / "site/sub/page.html").read_text()
+
+
+def test_what_all_pages_need_is_listed(course: Course) -> None:
+    import numpy as np
+
+    course.snippet("one", "import numpy as np\nprint(np.arange(3))")
+    course.snippet("two", "import json\nprint(json.dumps(3))")
+    assert taken(course)["requirements.txt"] == f"numpy=={np.__version__}\n"
