@@ -23,7 +23,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-serve: $(SERVES) ## run the book and serve it at http://127.0.0.1:8000
+serve: $(SERVES) ## serve the book at http://127.0.0.1:8000, and run it meanwhile
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
 
 site: $(SERVES) ## build the site into site/, strictly

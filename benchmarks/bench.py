@@ -12,6 +12,7 @@ from benchmarks.engines import PLAIN, PRESS, Engine, finish
 from benchmarks.floor import Bare, alone
 from benchmarks.growth import measure_growth
 from benchmarks.measure import run
+from benchmarks.opening import Opened, opened
 from benchmarks.peers import make_environment
 from benchmarks.results import (
     Alone,
@@ -21,6 +22,7 @@ from benchmarks.results import (
     Floor,
     Growth,
     Measured,
+    Opening,
     Times,
     over_cores,
 )
@@ -167,6 +169,27 @@ def measure_edits(measured: Measured, folder: Path, plan: Plan) -> Measured:
         tuple(one.first for one in bare),
     )
     return replace(measured, edits=found)
+
+
+def measure_opening(measured: Measured, folder: Path, plan: Plan) -> Measured:
+    """A reader who serves the book from an empty store, and opens its first page at once."""
+    clock = Clock(plan.cores, plan.rounds)
+    press, plain = press_and_plain(folder, plan)
+    first = press.pages[0]
+    found: list[Opened] = []
+    finished: list[float] = []
+    floor: list[float] = []
+    for number in range(plan.rounds):
+        bare = alone(press.folder, snippets(press.folder)[:1], 1)
+        press.engine.forget(press.folder)
+        found.append(opened(press.engine, press.folder, first))
+        finished.append(opened(plain.engine, plain.folder, first).answer)
+        plain.build(plain.unchanged, "finished pages")
+        floor.append(bare.imports + bare.first + plain.unchanged[-1])
+        say(f"round {number + 1} of {plan.rounds}: {found[-1]}")
+    answers, complete = ([one.answer for one in found], [one.complete for one in found])
+    each = map(tuple, (answers, complete, finished, floor))
+    return replace(measured, opening=Opening(clock.stamp(), *each))
 
 
 def measure_sizes(measured: Measured, folder: Path, plan: Plan) -> Measured:

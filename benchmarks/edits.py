@@ -37,13 +37,11 @@ def served(
     folder: Path, variables: Mapping[str, str]
 ) -> Iterator[Callable[[str, Callable[[str], object]], float]]:
     """A running server: call it with a page and what it has to show, for the seconds waited."""
-    port = _free_port()
-    # --livereload: without it, MkDocs 1.6 under a recent click doesn't watch anything
-    command = (*MKDOCS, "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+    port = free_port()
 
     def await_page(name: str, shown: Callable[[str], object]) -> float:
         started = time.perf_counter()
-        while not shown(_get(port, name)):
+        while not shown(get_page(port, name)):
             if time.perf_counter() - started > PATIENCE:
                 raise RuntimeError(f"{name} did not change in {PATIENCE:.0f} s")
             time.sleep(0.02)
@@ -51,11 +49,16 @@ def served(
         time.sleep(1.0)  # the server settles, as it does when an author looks up
         return took
 
-    with serving(command, folder, variables):
+    with serving(serve_at(port), folder, variables):
         yield await_page
 
 
-def _get(port: int, page: str) -> str:
+def serve_at(port: int) -> tuple[str, ...]:
+    """The command; without --livereload, MkDocs 1.6 under a recent click watches nothing."""
+    return (*MKDOCS, "serve", "--quiet", "--livereload", "--dev-addr", f"127.0.0.1:{port}")
+
+
+def get_page(port: int, page: str) -> str:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
     try:
         connection.request("GET", f"/{page}.html")
@@ -66,7 +69,7 @@ def _get(port: int, page: str) -> str:
         connection.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]

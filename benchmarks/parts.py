@@ -20,10 +20,11 @@ PEERS = {
     "markdown-exec": 160,
     "marimo": 130,
 }
-OTHERS = {"edits": 70, "growth": 110, "work": 1000, "course": 420}
+OTHERS = {"edits": 70, "opening": 90, "growth": 110, "work": 1000, "course": 420}
 NAMES = ("press", *PEERS, *OTHERS)
 MEASURES = {
     "edits": bench.measure_edits,
+    "opening": bench.measure_opening,
     "growth": bench.measure_sizes,
     "work": bench.measure_large,
     "course": bench.measure_course,

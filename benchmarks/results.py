@@ -10,6 +10,7 @@ import msgspec
 from benchmarks.growth import Size, slope_ratio
 
 COLD_FLOOR, WORK_FLOOR, UNCHANGED_PLAIN, EDIT_SLACK, GROWTH = 1.0, 1.05, 1.15, 0.5, 1.25
+ANSWER, CHAPTER = 1.5, 1.25
 
 
 @dataclass(frozen=True)
@@ -98,6 +99,21 @@ class Edits:
 
 
 @dataclass(frozen=True)
+class Opening:
+    """Seconds from `mkdocs serve` with an empty store, one number for each round."""
+
+    stamp: Stamp
+    answer: tuple[float, ...]
+    """Until it answers."""
+    chapter: tuple[float, ...]
+    """Until the page that is asked for at once has all it shows."""
+    plain: tuple[float, ...]
+    """Until plain MkDocs answers with the same pages, finished."""
+    floor: tuple[float, ...]
+    """One import, what that page runs, and one build of the finished pages."""
+
+
+@dataclass(frozen=True)
 class Growth:
     """Books of trivial snippets."""
 
@@ -152,6 +168,7 @@ class Measured:
     peers: Mapping[str, Beside] = field(default_factory=dict)
     """By the peer's own name."""
     edits: Edits | None = None
+    opening: Opening | None = None
     growth: Growth | None = None
     work: Work | None = None
     course: Course | None = None
@@ -163,6 +180,7 @@ class Measured:
             "press": self.alone,
             **self.peers,
             "edits": self.edits,
+            "opening": self.opening,
             "growth": self.growth,
             "work": self.work,
             "course": self.course,
@@ -219,6 +237,13 @@ def targets(measured: Measured) -> Iterator[Target]:
         limit = median(edits.snippet) + median(edits.build) + EDIT_SLACK
         text = "a saved edit under `mkdocs serve`, until its page is there"
         yield Target("edit", text, edits.press, limit, "s")
+    if opening := measured.opening:
+        ratios = zip(opening.answer, opening.plain, strict=True)
+        text = "`mkdocs serve` from an empty store answers, relative to plain `mkdocs serve`"
+        yield Target("answer", text, tuple(own / plain for own, plain in ratios), ANSWER, "×")
+        ratios = zip(opening.chapter, opening.floor, strict=True)
+        text = "the page that is looked at then is complete, relative to its floor"
+        yield Target("chapter", text, tuple(own / floor for own, floor in ratios), CHAPTER, "×")
     if measured.growth:
         yield from growth_targets(measured.growth.sizes)
 

@@ -9,6 +9,7 @@ from benchmarks.results import (
     Edits,
     Growth,
     Measured,
+    Opening,
     Stamp,
     Target,
     Times,
@@ -35,6 +36,7 @@ def document(measured: Measured, reasons: Mapping[str, str]) -> str:
         *misses(goals, reasons),
         *(floor_text(measured.alone) if measured.alone else []),
         *(edit_text(measured.edits) if measured.edits else []),
+        *(opening_text(measured.opening) if measured.opening else []),
         *(work_text(measured.work) if measured.work else []),
         *(course_text(measured.course) if measured.course else []),
         *(growth_text(measured.growth) if measured.growth else []),
@@ -157,6 +159,20 @@ def work_text(work: Work) -> list[str]:
         f"{work.snippets:,} snippets of the kind above, ten on a page. All cost the same by "
         f"construction, so their floor is told from {work.sample} of them, timed alone, half "
         "before the build and half after it.",
+        table(["", ""], rows),
+    ]
+
+
+def opening_text(opening: Opening) -> list[str]:
+    rows = [
+        ["the server answers", spread(opening.answer)],
+        ["the page that is asked for at once has all it shows", spread(opening.chapter)],
+        ["plain MkDocs answers, with the same pages finished", spread(opening.plain)],
+        ["the floor: one import, that page's code, one build", spread(opening.floor)],
+    ]
+    return [
+        "## The book at once",
+        "From `mkdocs serve` with an empty store, on the pages of the comparison.",
         table(["", ""], rows),
     ]
 

@@ -2,14 +2,17 @@
 
 import subprocess
 from collections.abc import Collection, Mapping
+from dataclasses import dataclass
 
-from press.book.book import load_book
+from press.book.book import Book, load_book
 from press.book.index import WORK, index_work, listed_names
+from press.book.result import Result
+from press.book.work import Work
 from press.check.drift import NONE, REAL, Expected, read_expected
 from press.check.outcome import Build, edition_of
 from press.check.promises import problems_of
 from press.datasets import Dataset, activate_missing, load_registry
-from press.problems import PressError, Problem
+from press.problems import Problem
 from press.project import Project
 from press.run.pool import ForkedPool
 from press.run.port import Pool
@@ -26,6 +29,49 @@ def open_pool(project: Project) -> Pool:
     return ForkedPool(project)
 
 
+@dataclass(frozen=True)
+class Reading:
+    """A book as its files are now, before anything of it runs."""
+
+    book: Book
+    works: list[Work]
+    """Those that are to run."""
+    editions: Mapping[str, str]
+    before: Mapping[str, Expected]
+    """What is likely to be accepted of each work, as long as nobody knows what data it reads."""
+
+    def runner(self, pool: Pool, watch: Watch = silent, session: str = "") -> Runner:
+        """What runs the works; it knows what they took when they were accepted."""
+        project = self.book.project
+        costs = {name: expected.seconds for name, expected in self.before.items()}
+        return Runner(project, Store(project.home / "store"), pool, watch, session, costs)
+
+    def judged(self, results: Mapping[str, Result]) -> Build:
+        """The book with what it showed, and all that is wrong with that."""
+        book, project, editions = self.book, self.book.project, self.editions
+        data = {name: edition_of(result, book, editions) for name, result in results.items()}
+        accepted, damaged = _accepted(project, data)
+        awaited = (name for name, result in results.items() if result.awaited)
+        accepted |= {name: self.before[name] for name in awaited if name in self.before}
+        problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
+        commit, datasets = commit_of(project), datasets_of(project)
+        names = listed_names(book, results.get(WORK))
+        return Build(book, results, problems, editions, accepted, commit, datasets, names)
+
+
+def read(project: Project, only: Collection[str] | None = None) -> Reading:
+    """Put data in place and read the book; of its works those named in `only`, or all."""
+    editions = data_in_place(project)
+    folder = f"{project.settings.data}/"
+    book = load_book(project, {file.removeprefix(folder): e for file, e in editions.items()})
+    works = [work for name, work in book.works.items() if only is None or name in only]
+    index = index_work(book) if only is None else None
+    before, _ = _accepted(project, dict.fromkeys([work.name for work in works], NONE))
+    if "real" in editions.values():
+        before |= _accepted(project, dict.fromkeys(before, REAL))[0]
+    return Reading(book, [*works, *([index] if index else [])], editions, before)
+
+
 def make_build(
     project: Project,
     pool: Pool,
@@ -39,28 +85,8 @@ def make_build(
 
     The processes of one test `session` share what failed, so that it is run once.
     """
-    editions = data_in_place(project)
-    folder = f"{project.settings.data}/"
-    book = load_book(project, {file.removeprefix(folder): e for file, e in editions.items()})
-    works = [work for name, work in book.works.items() if only is None or name in only]
-    index = index_work(book) if only is None else None
-    before, _ = _accepted(project, dict.fromkeys([work.name for work in works], NONE))
-    if "real" in editions.values():
-        before |= _accepted(project, dict.fromkeys(before, REAL))[0]
-    costs = {name: expected.seconds for name, expected in before.items()}
-    try:
-        store = Store(project.home / "store")
-        runner = Runner(project, store, pool, watch, session, costs)
-        results = runner.run([*works, *([index] if index else [])], fresh)
-    except OSError as error:  # a full disk, mostly
-        message = f"{error.strerror} ({error.filename}); mend that, then run it again"
-        raise PressError([Problem(".press", 1, message)]) from error
-    read = {name: edition_of(result, book, editions) for name, result in results.items()}
-    accepted, damaged = _accepted(project, read)
-    problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
-    commit, datasets = commit_of(project), datasets_of(project)
-    names = listed_names(book, results.get(WORK))
-    return Build(book, results, problems, editions, accepted, commit, datasets, names)
+    reading = read(project, only)
+    return reading.judged(reading.runner(pool, watch, session).run(reading.works, fresh))
 
 
 def _accepted(

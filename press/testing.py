@@ -300,11 +300,10 @@ def cold(tmp_path: Path) -> Course:
 
 @contextmanager
 def served(
-    course: Course, command: tuple[str, ...] = ("mkdocs", "serve")
+    course: Course, command: tuple[str, ...] = ("mkdocs", "serve"), port: int = 0
 ) -> Iterator[Callable[[str], str]]:
     """What serves a book, while it runs: call it with a page's name to get its HTML."""
-    with socket.create_server(("127.0.0.1", 0)) as free:
-        port = free.getsockname()[1]
+    port = port or free_port()
     program, *arguments = command
     process = course.start(str(BIN / program), *arguments, "--dev-addr", f"127.0.0.1:{port}")
 
@@ -322,6 +321,11 @@ def served(
         process.send_signal(signal.SIGINT)
         out, _ = process.communicate(timeout=20)
         Path(course.root, "serve.log").write_text(out)
+
+
+def free_port() -> int:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        return int(free.getsockname()[1])
 
 
 @contextmanager

@@ -22,6 +22,7 @@ from benchmarks.results import (
     Floor,
     Growth,
     Measured,
+    Opening,
     Stamp,
     Times,
     Whole,
@@ -57,6 +58,9 @@ MEASURED = Measured(
         )
     },
     edits=Edits(STAMP, press=(2.0, 9.0, 2.5), plain=(0.8,), build=(1.0,), snippet=(1.5,)),
+    opening=Opening(
+        STAMP, answer=(1.4, 3.0), chapter=(7.5, 9.0), plain=(1.0, 2.0), floor=(6.0, 9.0)
+    ),
     growth=Growth(STAMP, SIZES),
     work=Work(
         STAMP, 1000, 100, 770.0, (2.0,), Floor(imports=(3.0,), compute=(730.0,), plain=(2.0,))
@@ -88,6 +92,8 @@ def test_targets_are_judged_by_the_numbers():
         "unchanged": True,
         "work": True,
         "edit": True,
+        "answer": True,
+        "chapter": True,
         "growth": True,
         "growth unchanged": True,
     }
@@ -109,6 +115,16 @@ def test_an_edit_may_take_its_snippet_plain_mkdocs_and_half_a_second():
     assert edits
     assert not verdicts(Measured(edits=replace(edits, press=(3.1,))))["edit"]
     assert verdicts(Measured(edits=replace(edits, press=(3.0,))))["edit"]
+
+
+def test_a_served_book_is_judged_by_its_first_answer_and_by_its_first_page():
+    opening = MEASURED.opening
+    assert opening
+    late = replace(opening, answer=(1.6, 3.2))
+    assert verdicts(Measured(opening=late)) == {"answer": False, "chapter": True}
+    slow = replace(opening, chapter=(7.7, 11.4))
+    assert verdicts(Measured(opening=slow)) == {"answer": True, "chapter": False}
+    assert "| the server answers | 2.20 s (1.40–3.00) |" in document(MEASURED, {})
 
 
 def test_what_was_not_measured_has_no_target():

@@ -20,6 +20,8 @@ class Result:
     error: Failure | None = None
     lacks: str = ""
     """Which program it needs that isn't installed: then it was not run, and its pages say so."""
+    awaited: bool = False
+    """It has not run yet; `seconds` says what it is known to take, or 0."""
     printed: str = field(default="", compare=False)
     seconds: float = 0.0
     """CPU seconds."""
@@ -34,7 +36,7 @@ class Result:
     def ok(self) -> bool:
         """It ran to its end, or raised exactly what a page expects."""
         expected = dict(self.work.raises)
-        if self.lacks:
+        if self.lacks or self.awaited:
             return False
         if self.error is None:
             return not expected

@@ -86,6 +86,11 @@ def shown_text(result: Result) -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
+def showing(expected: Expected) -> set[str]:
+    """The cells that are expected to show anything."""
+    return set(re.findall(r"^# %% (.+)$", expected.text, re.MULTILINE))
+
+
 def shown_output(output: Output) -> str:
     """One output as text."""
     if output["output_type"] == "stream":

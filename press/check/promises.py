@@ -14,7 +14,9 @@ TAIL = 12  # lines of what a failing snippet printed that a report repeats
 def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
     """Failures, values that don't exist, and figures without alt text, in reading order."""
     found = [
-        failure(book, result) for result in results.values() if not (result.ok or result.lacks)
+        failure(book, result)
+        for result in results.values()
+        if not (result.ok or result.lacks or result.awaited)
     ]
     found += [problem for result in results.values() for problem in _unreached(result)]
     for chapter in book.chapters.values():

@@ -1,11 +1,12 @@
-"""The one module that knows MkDocs: runs the book before a build, and guards the last good site."""
+"""MkDocs' way in: runs the book before a build, or while it is served, and guards the last good
+site. What else knows MkDocs lies beside it, in `serving` and `rerender`."""
 
 import logging
 import os
 import re
 import shutil
 import subprocess
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from copy import copy
 from dataclasses import replace
 from functools import partial
@@ -13,20 +14,26 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+import click
 from filelock import FileLock
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils import CountHandler, get_relative_url
 
-from press.build import make_build, open_pool
+from press.book.index import WORK
+from press.book.result import Result
+from press.build import Reading, make_build, open_pool, read
 from press.check.outcome import Build
+from press.check.promises import failure
 from press.datasets import in_words
 from press.doors.progress import say_once, shown
 from press.doors.rerender import RenderCache
+from press.doors.serving import BuiltSite, Serving
 from press.doors.site import beside, replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
@@ -35,15 +42,20 @@ from press.page.home import data_files, home_files, lab_page, offer_html, taken_
 from press.page.jupyter import Site
 from press.problems import PressError, Problem
 from press.project import Project, load_project
+from press.run.backlog import Backlog, Progress
 from press.run.port import Pool
 
 if TYPE_CHECKING:  # slow to import, and a build needs none
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
+PATIENCE = 5.0
+"""Seconds for which a page that was edited waits for what the edit made stale."""
 COMMIT = "\ue000commit\ue000"
 """Stands for the commit in what is kept of a page: nearly all of it outlives a commit."""
-ANCHOR = re.compile(r'<(?:(?:figure|p|div) class="press-(?:figure|lacks|cell)"|code) id="([^"]+)"')
+ANCHOR = re.compile(
+    r'<(?:(?:figure|p|div) class="press-(?:figure|lacks|awaited|cell)"|code) id="([^"]+)"'
+)
 
 
 class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -51,11 +63,19 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
     def __init__(self) -> None:
         self.serving = False
+        self.at_once = False
+        """The pages are served before all that they show has run."""
         self.pool: Pool | None = None
+        self.live: Serving | None = None
+        """Under `serve`: what runs while the book is read."""
+        self.reading: Reading | None = None
         self.build: Build | None = None
         self.rendered = RenderCache()
         self.unanswered: dict[str, list[Problem]] = {}
         """What press can't answer for in the text of a page, as it was found while rendering."""
+        self.said: set[Problem] = set()
+        """What is wrong, as far as it was said since the last edit."""
+        self.nav: Navigation
         self.told: set[str] = set()
         """The notes on the machine that were said, each once."""
         self.site: Path | None = None
@@ -68,7 +88,9 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Begin anew: MkDocs keeps a plugin as long as its process, whatever it builds there."""
         self.serving = command == "serve"
+        self.at_once = self.serving and not dirty and _is_watching()
         self.site, self.rendered, self.told = None, RenderCache(), set()
+        self.build = self.live = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         if not self.serving:
@@ -88,24 +110,75 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             _agree_on_docs(project, config)
             _fix_date(project)
             self.pool = self.pool or open_pool(project)
-            self.pool.project = project
             if self.site:
                 project.home.mkdir(exist_ok=True)
                 self.turn = FileLock(project.home / "site.lock")
                 self.turn.acquire()
-            self.build = make_build(project, self.pool, watch=shown)
+            self.build = self._run_or_begin(project, self.pool)
         except PressError as error:
             raise PluginError(f"press: {error}") from error
         if self.build.problems and not self.serving:
             raise _failed(self.build.problems)
-        for problem in self.build.problems:
-            log.error(str(problem))
+        self._tell(self.build.problems)
         if self.serving:
             say_once(filter(None, [in_words(self.build.editions)]), self.told, log.info)
         say_once(self.build.notes, self.told, log.info)
         self.unanswered.clear()
         self.rendered.begin(project.home / "store" / "pages")
         config.mdx_configs["press"] = self._told("")
+
+    def _run_or_begin(self, project: Project, pool: Pool) -> Build:
+        """The book with what it shows, or under `serve` with what is known of that by now."""
+        if not self.at_once:
+            pool.project = project
+            return make_build(project, pool, watch=shown)
+        self.live = self.live or Serving(self._backlog(pool), self._renew)
+        self.reading = reading = read(project)
+        edited = self.build is not None and not self.live.ours
+        if edited:
+            self.said.clear()
+        runner = reading.runner(pool)
+        return reading.judged(
+            self.live.backlog.results(runner, reading.works, edited, PATIENCE if edited else 0.0)
+        )
+
+    def _backlog(self, pool: Pool) -> Backlog:
+        return Backlog(pool, self._came, self._rested, self._tell)
+
+    def _came(self, result: Result, progress: Progress) -> None:
+        """A work has run while the book is served."""
+        self._watch([result])
+        verdict = f"{result.seconds:.1f} s" if result.ok else "failed"
+        log.info(f"{progress.done} of {progress.count}: {result.work.name} {verdict}")
+        if self.reading and not result.ok:
+            self._tell([failure(self.reading.book, result)])
+
+    def _rested(self) -> None:
+        assert self.live
+        self.live.finish()
+
+    def _renew(self) -> None:
+        """From here on, pages show what has come since the last build."""
+        assert self.live and self.reading and self.build
+        self.build = self.reading.judged(self.live.backlog.later(self.build.results))
+        self._tell(self.build.problems)
+
+    def _tell(self, problems: Collection[Problem]) -> None:
+        """Say what is wrong, each once until the book is edited."""
+        for problem in problems:
+            if problem not in self.said:
+                self.said.add(problem)
+                log.error(str(problem))
+
+    def on_nav(self, nav: Navigation, **_: Any) -> Navigation:
+        """The order in which the book is read is the one in which it runs."""
+        if self.live and self.build:
+            self.nav = nav
+            book = self.build.book
+            chapters = [book.chapters.get(self._path_of(page.file)) for page in nav.pages]
+            works = [name for each in chapters if each for name in book.works_of(each)]
+            self.live.backlog.order = {name: n for n, name in enumerate(dict.fromkeys(works))}
+        return nav
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Each lab is a page, beside its executed notebook; styles and script are press's own."""
@@ -148,6 +221,12 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         own, told = copy(config), self._told(path)
         own["mdx_configs"] = {**config.mdx_configs, "press": {**told, "build": build}}
         found = self.rendered.render(page, path, build, own, files, self.unanswered[path])
+        if self.live:
+            chapter = build.book.chapters.get(path)
+            works = build.book.works_of(chapter) if chapter else []
+            works += [WORK] if WORK in build.results and path in build.book.reading else []
+            awaited = [name for name in works if build.results[name].awaited]
+            self.live.note(page.file, works, awaited)
         self.unanswered[path] = found
         page.content = (page.content or "").replace(COMMIT, escape(self.build.commit))
 
@@ -157,13 +236,14 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return self.build.book.page_at(self.build.book.project.page(file.src_uri))
 
     @event_priority(-100)
-    def on_env(self, env: Any, **_: Any) -> None:
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are rendered, and none is written yet."""
+        if self.live:
+            self.live.site = BuiltSite(config, files, self.nav, env)
         found = [problem for problems in self.unanswered.values() for problem in problems]
         if found and not self.serving:
             raise _failed(found)
-        for problem in found:
-            log.error(str(problem))
+        self._tell(found)
 
     @event_priority(-100)
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
@@ -196,12 +276,22 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         link = f'<link rel="alternate" type="text/markdown" href="{href}">'
         return output.replace("</head>", f"{link}</head>", 1)
 
-    def on_serve(self, server: "LiveReloadServer", **_: Any) -> Any:
+    def on_serve(
+        self, server: "LiveReloadServer", *, builder: Callable[..., None], **_: Any
+    ) -> Any:
         self.server = server
-        self._watch()
+        self._watch_all()
+        if self.live:
+            self.live.attach(server, builder)
         return server
 
-    def _watch(self) -> None:
+    def _watch_all(self) -> None:
+        """Watch what all results depend on, those that no page shows yet among them."""
+        if self.build:
+            results = self.build.results
+            self._watch((self.live.backlog.later(results) if self.live else results).values())
+
+    def _watch(self, results: Iterable[Result]) -> None:
         """Rebuild when a snippet, a setting or data change, or whatever a snippet read elsewhere.
 
         The folder of that is watched, since a module may also appear beside another.
@@ -211,9 +301,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         project = self.build.book.project
         root = project.root
         own = [project.snippets, project.data, project.docs, root / "pyproject.toml"]
-        read = {
-            root / name for result in self.build.results.values() for name in result.needs.files
-        }
+        read = {root / name for result in results for name in result.needs.files}
         elsewhere = {_folder_of(file) for file in read if not any(map(file.is_relative_to, own))}
         for path in filter(Path.exists, {*own, *elsewhere} - self.watched):
             inside = root in path.parents  # the root itself holds the site and the store, too
@@ -226,7 +314,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         assert self.build
         write_beside(Path(config.site_dir), companions(self.build, config.site_url or ""))
         if self.site is None:
-            self._watch()
+            self._watch_all()
             return
         new = Path(config.site_dir)
         config.site_dir = str(self.site)
@@ -234,7 +322,9 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             replace_site(new, self.site)
 
     def on_shutdown(self) -> None:
-        if self.pool:
+        if self.live:
+            self.live.close()
+        elif self.pool:
             self.pool.close()
         if self.site and self.turn:
             shutil.rmtree(beside(self.site, "new"), ignore_errors=True)
@@ -249,6 +339,12 @@ def _plain_link(page: Page) -> str:
 def _site(config: MkDocsConfig) -> Site:
     url = f"{config.site_url.rstrip('/')}/" if config.site_url else ""
     return Site(url, config.use_directory_urls, config.site_name, config.repo_url or "")
+
+
+def _is_watching() -> bool:
+    """Whether the server rebuilds what changes: without that, it hands itself to nobody."""
+    context = click.get_current_context(silent=True)
+    return bool(context.params.get("livereload", True)) if context else True
 
 
 def _failed(problems: Collection[Problem]) -> PluginError:

@@ -12,6 +12,7 @@ import os
 import platform
 import re
 import sys
+import threading
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -101,6 +102,8 @@ class RenderCache:
     pages: dict[str, Rendered] = field(default_factory=dict)
     touched: set[str] | None = None
     """While a page is rendered: what was opened, looked for or, with `LISTED`, listed."""
+    thread: int = 0
+    """The one that renders: what others do meanwhile is none of the page's."""
     watching: bool = False
     state: str = field(default_factory=lambda: installed_state())
     """As it was when this command began."""
@@ -193,7 +196,7 @@ class RenderCache:
         if not self.watching:
             sys.addaudithook(self._notice)
             self.watching = True
-        self.touched = touched = set[str]()
+        self.touched, self.thread = (touched := set[str]()), threading.get_ident()
         plain = os.stat
 
         def stat(path: Any, *arguments: Any, **options: Any) -> os.stat_result:
@@ -213,16 +216,18 @@ class RenderCache:
             self._touch(arguments[0] or ".", LISTED)
 
     def _touch(self, path: Any, how: str = "") -> None:
-        if self.touched is not None and isinstance(path, str | bytes | os.PathLike):
+        if self.touched is None or self.thread != threading.get_ident():
+            return
+        if isinstance(path, str | bytes | os.PathLike):
             self.touched.add(os.path.abspath(os.fsdecode(path)) + how)
 
 
 @contextmanager
 def _listen() -> Iterator[list[logging.LogRecord]]:
-    """Collect what is logged: a page that has something to say is to say it in every build."""
+    """Collect what this thread logs: a page that has something to say says it in every build."""
     said: list[logging.LogRecord] = []
-    handler = logging.Handler(logging.INFO)
-    handler.handle = lambda record: said.append(record) or True  # type: ignore
+    handler, own = logging.Handler(logging.INFO), threading.get_ident()
+    handler.handle = lambda record: record.thread != own or said.append(record) or True  # type: ignore
     loggers = [logging.getLogger(name) for name in LOGGERS]
     for logger in loggers:
         logger.addHandler(handler)

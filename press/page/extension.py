@@ -20,6 +20,7 @@ from press.book.chapters import MATHS, MENTION, Fence, Value, normalize
 from press.book.index import MARK, Listed
 from press.book.maths import maths
 from press.book.result import Result
+from press.check.drift import showing
 from press.check.outcome import Build
 from press.check.promises import is_figure
 from press.page import html as render
@@ -32,6 +33,8 @@ from press.problems import Problem
 
 PRIORITY = 27  # after line ends are normalized (30), before superfences takes the fences (25)
 BEFORE_SNIPPETS = 33  # which pymdownx.snippets embeds at 32
+MOST = 100
+"""More figures than any fence draws."""
 STOP = r"(?P<stop>[.,;:!?)]*)"
 
 
@@ -190,9 +193,13 @@ class Page:
             return "**?**"
         name = self.book.work_of(value, self.chapter)
         result = self.results.get(name or "")
-        kind, text = result.values.get(value.expression, ("error", "")) if result else ("error", "")
-        if kind == "error":
+        if result and result.awaited:
+            return self.md.htmlStash.store(render.awaited_value_html(result.seconds))
+        if not result or result.lacks:
             return "**?**"
+        kind, text = result.values.get(value.expression, ("error", ""))
+        if kind == "error":  # a place that a value may come into
+            return self.md.htmlStash.store('<strong class="press-value">?</strong>')
         return self.md.htmlStash.store(f'<span class="press-value">{escape(text)}</span>')
 
     def _fence(self, fence: Fence, prefix: str) -> list[str]:
@@ -230,11 +237,14 @@ class Page:
         return [prefix, prefix + self.md.htmlStash.store(html), prefix] if html else []
 
     def _outputs(self, fence: Fence, shown: list[tuple[str, Cell]]) -> Iterator[str]:
-        number = 0
+        number, awaited = 0, set[str]()
         for name, cell in shown:
             result = self.results.get(name)
             if result is None:
                 continue
+            if result.awaited and name not in awaited and self._shows(result, cell):
+                yield self._awaited(fence, result, MOST if awaited else number)
+                awaited.add(name)
             if result.lacks and cell == shown[0][1]:
                 yield self._not_run(fence, result.lacks)
             for output in result.cells.get(cell.name, []):
@@ -242,6 +252,21 @@ class Page:
                 self.tables += "text/html" in output.get("data", {})
                 figure = self._figure(fence, number, is_figure(output))
                 yield render.output_html(output, figure, self.tables)
+            error = result.error
+            if error and cell.name not in result.cells and error.cell in ("", cell.name):
+                yield render.died_html(error)
+
+    def _shows(self, result: Result, cell: Cell) -> bool:
+        """Whether a cell is expected to show anything; as long as nobody knows, it is."""
+        accepted = self.build.accepted.get(result.work.name)
+        return not accepted or cell.name in showing(accepted)
+
+    def _awaited(self, fence: Fence, result: Result, drawn: int) -> str:
+        """What stands where outputs will be, and takes the numbers of the figures to come."""
+        numbers = [number for number in range(drawn + 1, MOST) if fence.text_for("alt", number)]
+        anchors = [self._figure(fence, number, True).identifier for number in numbers]
+        anchor = f' id="{escape(anchors[0])}"' if anchors and anchors[0] else ""
+        return render.awaited_html(result.seconds, anchor)
 
     def _not_run(self, fence: Fence, lacks: str) -> str:
         """What stands in the place of outputs; in a figure's place, with its number and anchor."""
@@ -283,6 +308,8 @@ class Page:
         for name in dict.fromkeys(parted):
             lines += self._popover(self.book.snippets[name])
         lines += introduced_lines(self.names, self.chapter.path, self.book, self._store)
+        if any(result.awaited for result in self.shown_results()):
+            return lines + self._raw("", render.AWAITED_FOOT)
         return lines + self._raw("", provenance_html(self.shown_results(), self.build))
 
     def shown_results(self) -> list[Result]:

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from press.book.maths import mathml
 from press.check.terminal import clean
-from press.wire import Output
+from press.wire import Failure, Output
 
 LONG = 40  # lines from which text is folded
 IMAGES = ("image/png", "image/jpeg", "image/gif", "image/webp")
@@ -45,6 +45,23 @@ def data_html(data: Mapping[str, str], figure: "Figure", number: int) -> str:
     return text_html(data.get("text/plain", ""))
 
 
+AWAITED_FOOT = '<aside class="press-provenance">Not all of this page has run yet.</aside>'
+
+
+def awaited_html(seconds: float, anchor: str) -> str:
+    """What stands where an output will be."""
+    return f'<p class="press-awaited"{anchor}>{_when(seconds)}</p>'
+
+
+def awaited_value_html(seconds: float) -> str:
+    """What stands where a value will be."""
+    return f'<span class="press-value press-awaited" title="{_when(seconds)}">…</span>'
+
+
+def _when(seconds: float) -> str:
+    return f"runs in about {max(1.0, seconds):.0f} s" if seconds else "runs soon"
+
+
 def text_html(text: str, kind: str = "") -> str:
     """Text as it was printed; where it is long, folded, with the number of its lines."""
     shown = clean(text)
@@ -69,6 +86,11 @@ def error_html(output: Output) -> str:
     lines = [f"----> {line}" for line in output["traceback"][-2:] if line]
     text = "\n".join([*lines, f"{output['ename']}: {output['evalue']}"])
     return _pre(text, "press-text press-error", searched=True)
+
+
+def died_html(error: Failure) -> str:
+    """Why there are no outputs: the worker ended before it could report any."""
+    return _pre(f"----> line {error.line}: {error.evalue}", "press-text press-error", searched=True)
 
 
 def table_html(html: str, number: int) -> str:

@@ -20,7 +20,7 @@ from press.problems import PressError, Problem
 from press.project import Project
 from press.run import node
 from press.run.keys import Installed, Snapshot, recipe
-from press.run.port import Finished
+from press.run.port import Finished, Pick, in_turn
 from press.wire import Needs, decode
 
 if TYPE_CHECKING:  # slow to import, and most books are built without
@@ -43,6 +43,8 @@ class ClusterPool:
     def __init__(self, project: Project) -> None:
         self.project = project
         self.client: Client | None = None
+        self.errand: Errand | None = None
+        """The last `run`."""
         self.book = uuid.uuid4().hex
         """Names this pool's things on the nodes."""
 
@@ -61,10 +63,16 @@ class ClusterPool:
                 self.client.close()
                 self.client = None
 
-    def run(self, works: list[Work]) -> Iterator[Finished]:
+    def interrupt(self) -> None:
+        """End the `run` of another thread, which raises PressError there."""
+        if self.errand:
+            self.errand.interrupted = True
+
+    def run(self, works: list[Work], pick: Pick = in_turn) -> Iterator[Finished]:
         """Yield each work as it finishes. Leaving the loop early ends what still runs."""
         client = self._connect()
-        errand = Errand(self.project, client, self.book, self._manifest(), deque(works))
+        errand = Errand(self.project, client, self.book, self._manifest(), deque(works), pick)
+        self.errand = errand
         try:
             yield from errand.run()
         except BaseException:
@@ -119,6 +127,9 @@ class Errand:
     book: str
     manifest: node.Manifest
     waiting: deque[Work]
+    pick: Pick = in_turn
+    interrupted: bool = False
+    """Another thread asks that it ends."""
     nodes: dict[str, int] = field(default_factory=dict)
     """The threads of each node that takes part."""
     refused: dict[str, str] = field(default_factory=dict)
@@ -136,6 +147,8 @@ class Errand:
 
     def run(self) -> Iterator[Finished]:
         while self.owed:
+            if self.interrupted:
+                raise _error("the run was interrupted")
             self._look_around()
             yield from self._blamed()
             self._feed()
@@ -202,7 +215,8 @@ class Errand:
         for address in self.nodes.keys() - self.busy.keys():
             if not self.waiting:
                 return
-            works = self._share(self.nodes[address])
+            if not (works := self._share(self.nodes[address])):
+                return
             arguments = self.book, self.project.settings, works, self.done.name
             options = {"workers": [address], "allow_other_workers": False, "pure": False}
             future = self.client.submit(node.run_batch, *arguments, **options)
@@ -213,11 +227,23 @@ class Errand:
         if self.taken[self.waiting[0].name]:
             return (self.waiting.popleft(),)
         rounds = max(1, len(self.waiting) // (4 * sum(self.nodes.values())))
-        clean = [work for work in self.waiting if not self.taken[work.name]]
-        works = clean[: rounds * threads]
-        for work in works:
+        works: list[Work] = []
+        while len(works) < rounds * threads and self.waiting:
+            clean = [work for work in self.waiting if not self.taken[work.name]]
+            if not clean:
+                break
+            if not (work := self.pick(clean)):
+                self._drop_waiting()
+                break
+            works.append(work)
             self.waiting.remove(work)
         return tuple(works)
+
+    def _drop_waiting(self) -> None:
+        """Nothing more begins in this run."""
+        for work in self.waiting:
+            del self.owed[work.name]
+        self.waiting.clear()
 
     def _received(self) -> Iterator[Finished]:
         """What has come in, or nothing after a short while."""

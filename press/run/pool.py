@@ -12,6 +12,7 @@ import time
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from press.problems import PressError, Problem
 from press.project import Project
 from press.run.keys import Installed, Owners, Snapshot, installed_state, owners, recipe
 from press.run.links import State, make_trees, state, tree
-from press.run.port import Finished
+from press.run.port import Finished, Pick, in_turn
 from press.surroundings import PRESS, file_hash, held_modules, press_on_disk
 from press.wire import Job, Loaded, Needs, Report, WireError, decode, encode
 
@@ -74,9 +75,15 @@ class ForkedPool:
             self.zygote = None
             self.folder.cleanup()
 
-    def run(self, works: list[Work]) -> Iterator[Finished]:
+    def interrupt(self) -> None:
+        """End the `run` of another thread, which raises PressError there."""
+        for each in self.sockets:
+            with suppress(OSError):  # it has just ended by itself
+                each.shutdown(socket.SHUT_RDWR)
+
+    def run(self, works: list[Work], pick: Pick = in_turn) -> Iterator[Finished]:
         """Yield each work as it finishes. Leaving the loop early kills what still runs."""
-        waiting = list(reversed(works))
+        waiting = list(works)
         running: dict[int, Running] = {}
         self.idle = list(range(min(self.project.jobs, len(works))))
         started = time.time()
@@ -89,22 +96,27 @@ class ForkedPool:
                 codes = {work.name: [cell.code for cell in work.cells] for work in works}
                 self.depths = {name: held_modules(code, preload) for name, code in codes.items()}
                 self._make_ready()
-                self._fill(waiting, running)
+                self._fill(waiting, running, pick)
                 while running:
                     number, code = self._ended()
                     ended = running.pop(number)
                     self.idle.append(ended.place)
-                    self._fill(waiting, running)  # first, so that no core waits for what follows
+                    self._fill(
+                        waiting, running, pick
+                    )  # first, so that no core waits for what follows
                     yield self._finish(number, ended, code, looked_up, started)
             except BaseException:
                 self.close()
                 raise
 
-    def _fill(self, waiting: list[Work], running: dict[int, Running]) -> None:
+    def _fill(self, waiting: list[Work], running: dict[int, Running], pick: Pick) -> None:
         """Start a work in each idle place."""
         while waiting and self.idle:
+            if not (work := pick(waiting)):
+                return waiting.clear()
+            waiting.remove(work)
             self.count += 1
-            work, place = waiting.pop(), self.idle.pop()
+            place = self.idle.pop()
             running[self.count] = Running(work, self._start(self.count, work, place), place)
 
     def _make_ready(self) -> None:

@@ -1,6 +1,6 @@
 """The port between who asks for runs and who runs: this machine's forks, or other machines."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -34,14 +34,26 @@ class Finished:
     """Where it stood when it crashed or ran out of time, as faulthandler wrote it."""
 
 
+Pick = Callable[[Sequence[Work]], Work | None]
+"""Says which of the works that wait begins next; None: none of them, in this run."""
+
+
+def in_turn(waiting: Sequence[Work]) -> Work | None:
+    """The works begin in the order in which they were given."""
+    return waiting[0]
+
+
 class Pool(Protocol):
     """Runs works somewhere. What it keeps warm between runs lives until `close`."""
 
     project: Project
     """The book as it is now; each build may set another."""
 
-    def run(self, works: list[Work]) -> Iterator[Finished]:
+    def run(self, works: list[Work], pick: Pick = in_turn) -> Iterator[Finished]:
         """Yield each work as it finishes. Leaving the loop early ends what still runs."""
+
+    def interrupt(self) -> None:
+        """End the `run` of another thread, which raises PressError there."""
 
     def close(self) -> None:
         """End all that was started; a later `run` starts anew."""

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 
 from press.book.result import Result
 from press.book.work import Work
+from press.problems import PressError, Problem
 from press.project import Project
-from press.run.keys import recipe, recipe_key
+from press.run.keys import Snapshot, recipe, recipe_key
 from press.run.lookup import Lookup, result_of
-from press.run.port import Finished, Pool
+from press.run.port import Finished, Pick, Pool, in_turn
 from press.run.store import Store
-from press.wire import Entry, Failed, Failure, Record, Shown
+from press.wire import Entry, Failed, Failure, Needs, Record, Shown
 
 Watch = Callable[[Iterator[Result], int], Iterator[Result]]
 """Passes executed results on as they come, and is told how many there will be."""
@@ -36,9 +37,41 @@ class Runner:
     """The run of tests that this is part of, if it is: its processes share what failed."""
     costs: Mapping[str, float] = field(default_factory=dict)
     """What works are known to take, in seconds, for those that the store has no record of."""
+    pick: Pick = in_turn
+    """Which work begins next; else the longest. What it leaves out has no result."""
 
     def run(self, works: Iterable[Work], fresh: bool = False) -> dict[str, Result]:
         """Results by name. What the store doesn't know is executed, by one process at a time."""
+        try:
+            return self._run(works, fresh)
+        except OSError as error:  # a full disk, mostly
+            message = f"{error.strerror} ({error.filename}); mend that, then run it again"
+            raise PressError([Problem(".press", 1, message)]) from error
+
+    def known(self, works: Iterable[Work]) -> dict[str, Result]:
+        """What can be said without running: from the store, or that a program is missing."""
+        wanted = list(works)
+        found = self._look_up(wanted)
+        return found | self._lacking(work for work in wanted if work.name not in found)
+
+    def holding(self, results: Iterable[Result]) -> set[str]:
+        """Of results that aren't in the store, those whose needs are still what they were.
+
+        Of a worker that died nobody knows what it needed.
+        """
+        now = Snapshot(self.project)
+        return {
+            result.work.name
+            for result in results
+            if result.needs != Needs() and not any(now.changes(result.needs))
+        }
+
+    def expected(self, works: Iterable[Work]) -> dict[str, float]:
+        """What works are known to take, in seconds; nothing of those that never ran."""
+        records = {work.name: self.store.record(work.name) for work in works}
+        return {**self.costs} | {name: r.seconds for name, r in records.items() if r}
+
+    def _run(self, works: Iterable[Work], fresh: bool) -> dict[str, Result]:
         wanted = {work.name: work for work in works}
         found = {} if fresh else self._look_up(wanted.values())
         missing = [work for name, work in wanted.items() if name not in found]
@@ -52,7 +85,7 @@ class Runner:
                     found |= again
                     missing = [work for work in missing if work.name not in again]
                 found |= self._execute(missing)
-        return {name: found[name] for name in wanted}
+        return {name: found[name] for name in wanted if name in found}
 
     def _look_up(self, works: Iterable[Work]) -> dict[str, Result]:
         lookup = Lookup(self.project, self.store, self.session)
@@ -63,16 +96,20 @@ class Runner:
         return found
 
     def _execute(self, works: list[Work]) -> dict[str, Result]:
-        lacking = [(work, self.project.lacks(work.text)) for work in works]
-        found = {work.name: Result(work, lacks=what) for work, what in lacking if what}
+        found = self._lacking(works)
         works = [work for work in works if work.name not in found]
         if works:
             results = self.watch(self._results(self._longest_first(works)), len(works))
             found |= {result.work.name: result for result in results}
         return found
 
+    def _lacking(self, works: Iterable[Work]) -> dict[str, Result]:
+        """Those that can't run here, since a program is missing."""
+        lacking = [(work, self.project.lacks(work.text)) for work in works]
+        return {work.name: Result(work, lacks=what) for work, what in lacking if what}
+
     def _results(self, works: list[Work]) -> Iterator[Result]:
-        for finished in self.pool.run(works):
+        for finished in self.pool.run(works, self.pick):
             if finished.refused:
                 said = f"the worker refused it: {'; '.join(finished.refused)}"
                 yield Result(finished.work, error=Failure("", 1, "", said))
@@ -92,8 +129,7 @@ class Runner:
 
     def _longest_first(self, works: list[Work]) -> list[Work]:
         """So that no core idles at the end while the longest snippet, started last, still runs."""
-        records = {work.name: self.store.record(work.name) for work in works}
-        known = {**self.costs} | {name: r.seconds for name, r in records.items() if r}
+        known = self.expected(works)
         return sorted(works, key=lambda work: -known.get(work.name, 1e9))
 
     def _keep(self, finished: Finished, entry: Entry) -> None:

@@ -54,6 +54,7 @@ def rebuild(site: Course, rendered: list[str]) -> Iterator[Rebuild]:
         plugin.pool = site.pool
         if not used:
             config.plugins.on_startup(command="serve", dirty=False)
+            plugin.at_once = False  # no server is there to be asked while the book runs
             used.append(plugin)
         assert plugin is used[0]  # MkDocs keeps it from build to build
         mkdocs.commands.build.build(config)
