@@ -87,8 +87,8 @@ def test_pages_are_served_before_anything_ran_and_end_as_a_build_makes_them(book
         assert "live.js" not in get("slow.html")
         shown = {page: article(get(page)) for page in ("slow.html", "labs/lab.html", "index.html")}
         assert article(html) == shown["slow.html"]
-        assert "It is 3.0" in get("search/search_index.json")
-        assert "in the lab" in get("labs/lab.ipynb")
+        wait_for(get, "search/search_index.json", "It is 3.0")
+        wait_for(get, "labs/lab.ipynb", '"in the lab')
     done = book.command(str(BIN / "mkdocs"), "build")
     assert done.returncode == 0, done.stderr
     for page, html in shown.items():
