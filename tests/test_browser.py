@@ -77,6 +77,8 @@ def build(folder: Path) -> None:
         env={
             **os.environ,
             "SITE_URL": f"https://example.org{SUB_PATH}",
+            "REPO_URL": "https://example.org/worked/tensorflow",
+            "EDIT_URI": "edit/main/docs/",
             "NO_MKDOCS_2_WARNING": "1",
         },
         capture_output=True,
@@ -671,6 +673,9 @@ def test_on_a_phone_the_menu_leads_to_a_chapter_with_the_keyboard(
     with opened(browser, address, width=PHONE) as tab:
         page = tab.open("index.html")
         tab_to(page, "button.md-header__button[for=__drawer]")
+        page.keyboard.press("Enter")
+        expect(page.locator("#__nav_4_label")).to_have_text(re.compile("Tensors"))
+        tab_to(page, "#__nav_4_label")  # the part unfolds
         page.keyboard.press("Enter")
         tab_to(page, "nav.md-nav--primary a[href$='operations.html']")
         page.keyboard.press("Enter")

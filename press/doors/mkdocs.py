@@ -38,6 +38,7 @@ from press.doors.site import beside, replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
 from press.page.extension import failure_html, plain_html
+from press.page.head import head_html
 from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages
 from press.page.jupyter import Site
 from press.problems import PressError, Problem
@@ -53,9 +54,7 @@ PATIENCE = 5.0
 """Seconds for which a page that was edited waits for what the edit made stale."""
 COMMIT = "\ue000commit\ue000"
 """Stands for the commit in what is kept of a page: nearly all of it outlives a commit."""
-ANCHOR = re.compile(
-    r'<(?:(?:figure|p|div) class="press-(?:figure|lacks|awaited|cell)"|code) id="([^"]+)"'
-)
+ANCHOR = re.compile(r'<(?:\w+ class="press-(?:figure|lacks|awaited|anchor)"|code) id="([^"]+)"')
 
 
 class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
@@ -208,9 +207,14 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         return {"build": self.build, "page": path, "report": found.extend}
 
     @event_priority(-100)
-    def on_page_markdown(self, markdown: str, *, page: Page, **_: Any) -> str:
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """From here on, the page tells the extension who it is, whatever is rendered meanwhile."""
         page.render = partial(self._render, page)  # type: ignore[method-assign]
+        source = self._path_of(page.file)
+        if source.endswith(".py") and config.repo_url and config.edit_uri:
+            assert self.build  # MkDocs knows of no file behind the page of a lab
+            place = self.build.book.project.place(source)
+            page.edit_url = f"{config.repo_url.rstrip('/')}/{config.edit_uri}{place}"
         return markdown
 
     def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -267,14 +271,16 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         branch = self.build.book.project.settings.notebooks
         return offer_html(source, _site(config), branch)
 
-    def on_post_page(self, output: str, *, page: Page, **_: Any) -> str:
-        """A page says in its head where it is to be had as Markdown."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """A page says in its head where it is to be had as Markdown, and how to present it."""
         assert self.build
-        if self._path_of(page.file) not in self.build.book.reading:
+        path = self._path_of(page.file)
+        if path not in self.build.book.reading:
             return output
-        href = escape(_plain_link(page))
-        link = f'<link rel="alternate" type="text/markdown" href="{href}">'
-        return output.replace("</head>", f"{link}</head>", 1)
+        address = "" if self.serving else page.canonical_url or ""
+        told = _plain_link(page), address, config.site_url or ""
+        head = head_html(self.build, self.build.book.chapters[path], *told)
+        return output.replace("</head>", f"{head}</head>", 1)
 
     def on_serve(
         self, server: "LiveReloadServer", *, builder: Callable[..., None], **_: Any
@@ -312,7 +318,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Everything is written: put the new site in the place of the last good one."""
         assert self.build
-        write_beside(Path(config.site_dir), companions(self.build, config.site_url or ""))
+        address = "" if self.serving else config.site_url or ""
+        write_beside(Path(config.site_dir), companions(self.build, address))
         if self.site is None:
             self._watch_all()
             return

@@ -212,8 +212,9 @@ class Page:
         after = self._whole_buttons(fence)
         after += f'<div class="press-outputs">{outputs}</div>' if outputs else ""
         anchor = self.anchors.get(fence.line)  # none where it shows nothing that is known
-        place = f' id="{anchor}"' if anchor else ""
-        opening = self._raw(prefix, f'<div class="press-cell"{place}>')
+        # beside the cell: Material names each block of code after what has an id around it
+        place = f'<div class="press-anchor" id="{anchor}"></div>' if anchor else ""
+        opening = self._raw(prefix, f'{place}<div class="press-cell">')
         return [*opening, *code, *self._raw(prefix, after + "</div>")]
 
     def _shown_code(self, fence: Fence, prefix: str, shown: list[tuple[str, Cell]]) -> list[str]:

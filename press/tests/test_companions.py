@@ -3,7 +3,9 @@
 import re
 
 import pytest
+from PIL import Image
 
+from press.page import companions, head
 from press.testing import MKDOCS, Course
 
 NAV = """
@@ -106,7 +108,7 @@ def test_a_page_leads_to_its_markdown_in_its_head_and_at_its_foot(
     book.mkdocs()
     page = "part/sums.html" if directories == "false" else "part/sums/index.html"
     html = site(book, page)
-    link = re.search(r'<link rel="alternate" type="text/markdown" href="(.*?)">', html)
+    link = re.search(r'<link rel="alternate " type="text/markdown" href="(.*?)">', html)
     assert link
     assert f'<a href="{link[1]}">This page as Markdown</a>' in html
     target = (book.root / "site" / page).parent / link[1]
@@ -140,3 +142,77 @@ def test_a_page_that_is_gone_leaves_no_markdown_behind(book: Course) -> None:
     book.write("mkdocs.yml", MKDOCS)
     book.mkdocs()
     assert not (book.root / "site/part").exists()
+
+
+def told(html: str) -> dict[str, str]:
+    pairs = re.findall(r'<meta (?:property|name)="((?:og|twitter):[^"]*)" content="(.*?)">', html)
+    return dict(pairs)
+
+
+def test_a_page_with_an_address_has_a_card_that_shows_its_first_figure(book: Course) -> None:
+    book.write("mkdocs.yml", MKDOCS + NAV + "site_url: https://example.org/book/\n")
+    book.mkdocs()
+    sums, home = told(site(book, "part/sums.html")), told(site(book, "index.html"))
+    assert sums["og:title"] == "Sums"
+    assert sums["og:description"] == "How to add."
+    assert sums["og:site_name"] == "A course"
+    assert sums["og:url"] == "https://example.org/book/part/sums.html"
+    assert sums["og:image"] == "https://example.org/book/part/sums-card.png"
+    assert sums["og:image:alt"] == "A [rising] line"
+    assert sums["twitter:card"] == "summary_large_image"
+    assert home["og:description"] == "What it is about."
+    cards = [Image.open(book.root / f"site/{page}-card.png") for page in ("part/sums", "index")]
+    assert [card.size for card in cards] == [(1200, 630), (1200, 630)]
+    blue = (59, 125, 216)  # the line's color
+    shows = [blue in {color[1][:3] for color in card.getcolors(2**20)} for card in cards]
+    assert shows == [True, False]
+    assert '<link rel="canonical" href="https://example.org/book/part/sums.html">' in site(
+        book, "part/sums.html"
+    )
+    assert "<loc>https://example.org/book/part/sums.html</loc>" in site(book, "sitemap.xml")
+
+
+def test_a_card_is_drawn_once_while_its_page_stays_the_same(
+    book: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(companions, "drawn", lambda svg: drawn.append(svg) or b"pixels")
+    book.write("mkdocs.yml", MKDOCS + NAV + "site_url: https://example.org/book/\n")
+    book.mkdocs()
+    assert len(drawn) == 2
+    book.mkdocs()
+    assert len(drawn) == 2
+    book.write("docs/index.md", "# House & home\n\nWords.")
+    book.mkdocs()
+    assert len(drawn) == 3
+    assert "House &amp; home" in drawn[-1]
+
+
+def test_without_an_address_a_page_has_no_card(book: Course) -> None:
+    book.mkdocs()
+    assert told(site(book, "part/sums.html")) == {}
+    assert not list((book.root / "site").rglob("*-card.png"))
+
+
+def test_without_what_draws_pixels_a_card_has_words_alone(
+    book: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (companions, head):
+        monkeypatch.setattr(module, "can_draw", lambda: False)
+    book.write("mkdocs.yml", MKDOCS + NAV + "site_url: https://example.org/book/\n")
+    book.mkdocs()
+    sums = told(site(book, "part/sums.html"))
+    assert sums["twitter:card"] == "summary" and "og:image" not in sums
+
+
+def test_a_lab_s_page_leads_to_its_source_where_the_repository_is_known(book: Course) -> None:
+    book.write("docs/labs/study.py", "# %% [markdown]\n# # Study\n\n# %% one\nprint(40 + 2)\n")
+    theme = MKDOCS.replace("font: false", "font: false, features: [content.action.edit]")
+    book.write("mkdocs.yml", theme)
+    book.mkdocs()
+    assert 'rel="edit"' not in site(book, "labs/study.html")
+    told = "repo_url: https://example.org/a/book\nedit_uri: edit/main/docs/\n"
+    book.write("mkdocs.yml", theme + told)
+    book.mkdocs()
+    source = "https://example.org/a/book/edit/main/docs/labs/study.py"
+    assert f'<a href="{source}"' in site(book, "labs/study.html")

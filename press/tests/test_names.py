@@ -82,7 +82,8 @@ def test_the_index_leads_to_the_cells_and_pages_lead_to_the_index(book: Course) 
     html = built(book, "names")
     assert '<code id="np.arange">np.arange</code>' in html
     assert 'href="b.html#cell-b-main">b</a> · <a href="a.html#cell-a-main">A page</a>' in html
-    assert 'id="cell-b-main"' in (book.root / "site/b.html").read_text("utf-8")
+    cell = '<div class="press-anchor" id="cell-b-main"></div><div class="press-cell">'
+    assert cell in (book.root / "site/b.html").read_text("utf-8")
     assert 'href="names.html#np.arange"' in (book.root / "site/b.html").read_text("utf-8")
     assert "numpy as np" in plain(html)
     assert "sum" not in plain(html)
