@@ -29,11 +29,12 @@ COURSE = {page: anchors for page, anchors in LINKS.items() if "/" in page}
 
 
 FIELD = """
-    activation function, backpropagation, batch, bias, chain rule, cross-entropy, dense layer, dropout,
-    early stopping, epoch, feed-forward network, generalization, gradient, gradient descent,
-    He initialization, held-out set, hidden layer, hyperparameter, inference, K-fold, learning curve,
-    learning rate, logit, loss, multi-task learning, optimizer, overfitting, regularization, ReLU,
-    sigmoid, softmax, standardization, tensor, test set, underfitting, validation set, vanishing gradient
+    activation function, backpropagation, batch, bias, chain rule, cross-entropy, dense
+    layer, dropout, early stopping, epoch, feed-forward network, generalization, gradient,
+    gradient descent, He initialization, held-out set, hidden layer, hyperparameter,
+    inference, K-fold, learning curve, learning rate, logit, loss, multi-task learning,
+    optimizer, overfitting, regularization, ReLU, sigmoid, softmax, standardization, tensor,
+    test set, underfitting, validation set, vanishing gradient
 """
 
 

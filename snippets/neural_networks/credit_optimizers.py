@@ -40,8 +40,10 @@ print(f"last loss {loss_function():.4f}")
 
 # %% exact
 exact = LogisticRegression(C=1e9, max_iter=1000).fit(features, default)
-chances = exact.predict_proba(features)[:, 1]
-best_loss = -np.mean(np.log(np.where(default, chances, 1 - chances)))
+probabilities = exact.predict_proba(features)[:, 1]
+best_loss = -np.mean(
+    np.log(np.where(default, probabilities, 1 - probabilities))
+)
 print(f"smallest loss {best_loss:.4f}")
 
 # %% check tags=["hidden"]

@@ -53,9 +53,9 @@ for seed in (1, 2, 3):
         validation_batch_size=6_000,
         verbose=0,
     ).history
-    chances = model.predict_on_batch(x_test)[:, 0]
-    area = roc_auc_score(y_test, chances)
-    runs.append((history, area, chances))
+    probabilities = model.predict_on_batch(x_test)[:, 0]
+    area = roc_auc_score(y_test, probabilities)
+    runs.append((history, area, probabilities))
     held_out = history["val_loss"][-1]
     print(f"seed {seed}: held-out loss {held_out:.2f}, ROC AUC {area:.2f}")
 
@@ -72,8 +72,8 @@ axes.legend()
 
 
 # %% thresholds
-def measures(chances, threshold):
-    predicted = chances > threshold
+def measures(probabilities, threshold):
+    predicted = probabilities > threshold
     caught = np.sum(predicted & (y_test == 1))
     return {
         "accuracy": np.mean(predicted == (y_test == 1)),
@@ -84,24 +84,24 @@ def measures(chances, threshold):
 
 rows = {"always 'pays'": measures(np.zeros(len(y_test)), 0.5)}
 for threshold in (0.5, 0.3, 0.2):
-    rows[f"chance > {threshold}"] = measures(chances, threshold)
+    rows[f"threshold {threshold}"] = measures(probabilities, threshold)
 table = pd.DataFrame(rows).T
 table.map("{:.0%}".format, na_action="ignore")
 
 # %% area
-defaulters, payers = chances[y_test == 1], chances[y_test == 0]
+defaulters, payers = probabilities[y_test == 1], probabilities[y_test == 0]
 higher = defaulters[:, None] > payers
 print(f"pairs in the right order: {higher.mean():.3f}")
-print(f"ROC AUC:                  {roc_auc_score(y_test, chances):.3f}")
+print(f"ROC AUC:                  {roc_auc_score(y_test, probabilities):.3f}")
 
 # %% roc
-false_alarms, recall, thresholds = roc_curve(y_test, chances)
+false_alarms, recall, thresholds = roc_curve(y_test, probabilities)
 figure, axes = plt.subplots()
 axes.plot(false_alarms, recall, label=f"network, area {area:.2f}")
 axes.plot([0, 1], [0, 1], "C7--", lw=1.2, label="guessing, area 0.5")
 for number, threshold in enumerate((0.5, 0.3, 0.2), 1):
     at = np.argmin(abs(thresholds - threshold))
-    label = f"chance > {threshold}"
+    label = f"threshold {threshold}"
     axes.plot(
         false_alarms[at],
         recall[at],
@@ -122,13 +122,15 @@ for history, _, _ in runs:
     assert history["val_loss"][0] < history["loss"][0] - 0.01
     assert history["val_loss"][-1] < history["loss"][-1] + 0.01
 nobody = table.loc["always 'pays'"]
-shown, _, lowest = (table.loc[f"chance > {t}"] for t in (0.5, 0.3, 0.2))
+shown, _, lowest = (table.loc[f"threshold {t}"] for t in (0.5, 0.3, 0.2))
 assert 0.02 < shown["accuracy"] - nobody["accuracy"] < 0.06
 assert 0.3 < shown["recall"] < 0.4 and shown["precision"] > 0.6
 assert lowest["accuracy"] < nobody["accuracy"] - 0.03
 assert lowest["recall"] > 0.58 and 0.35 < lowest["precision"] < 0.45
 half, low = (
-    pd.DataFrame([measures(chances, threshold) for *_, chances in runs])
+    pd.DataFrame(
+        [measures(probabilities, threshold) for *_, probabilities in runs]
+    )
     for threshold in (0.5, 0.2)
 )
 assert half["accuracy"].between(*(nobody["accuracy"] + [0.01, 0.06])).all()

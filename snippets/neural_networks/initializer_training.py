@@ -41,8 +41,8 @@ rows, networks = [], {}
 for initializer in ("glorot_uniform", "zeros", "ones"):
     for seed in (1, 2, 3):
         network = train(initializer, seed)
-        chances = network(x_test).numpy()
-        rows.append((initializer, seed, roc_auc_score(y_test, chances)))
+        probabilities = network(x_test).numpy()
+        rows.append((initializer, seed, roc_auc_score(y_test, probabilities)))
     networks[initializer] = network
 runs = pd.DataFrame(rows, columns=["initializer", "seed", "ROC AUC"])
 table = runs.pivot(index="initializer", columns="seed", values="ROC AUC")

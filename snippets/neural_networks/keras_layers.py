@@ -57,8 +57,8 @@ for seed in range(5):
             keras.layers.Dense(1, activation="sigmoid"),
         ]
     )
-    chance = network(examples[:1]).numpy().item()
-    print(f"seed {seed}: {chance:.2f}")
+    probability = network(examples[:1]).numpy().item()
+    print(f"seed {seed}: {probability:.2f}")
 
 # %% check tags=["hidden"]
 import numpy as np

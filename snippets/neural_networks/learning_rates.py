@@ -21,8 +21,10 @@ def train(optimizer, steps=100):
     @tf.function
     def step():
         with tf.GradientTape() as tape:
-            chances = tf.sigmoid(tf.linalg.matvec(features, weights) + bias)
-            loss = keras.losses.binary_crossentropy(default, chances)
+            probabilities = tf.sigmoid(
+                tf.linalg.matvec(features, weights) + bias
+            )
+            loss = keras.losses.binary_crossentropy(default, probabilities)
         gradients = tape.gradient(loss, [weights, bias])
         optimizer.apply_gradients(zip(gradients, [weights, bias], strict=True))
         return loss

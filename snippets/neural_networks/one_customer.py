@@ -5,8 +5,8 @@ import math
 
 marriage, age = 1, 35
 score = marriage * -0.05 + age * -0.01 + 0.5
-chance = 1 / (1 + math.exp(-score))
-print(f"score {score:.3f}, chance {chance:.4f}")
+probability = 1 / (1 + math.exp(-score))
+print(f"score {score:.3f}, probability {probability:.4f}")
 
 # %% diagram
 import matplotlib.pyplot as plt
@@ -16,7 +16,7 @@ nodes = [  # x, y, what it is, its value, color
     (0.0, 1.6, "marriage", "1", "C0"),
     (0.0, 0.0, "age", "35", "C0"),
     (2.2, 0.8, "score", f"{score:.2f}", "C1"),
-    (4.1, 0.8, "chance", f"{chance:.3f}", "C2"),
+    (4.1, 0.8, "probability", f"{probability:.3f}", "C2"),
 ]
 arrows = [  # from, to, label, where the label stands
     ((0.0, 1.6), (2.2, 0.8), "× (−0.05)", (1.15, 1.5)),
@@ -52,4 +52,4 @@ print("dense  ", dense.numpy().round(4))
 
 # %% check tags=["hidden"]
 assert abs(score - 0.1) < 1e-12
-assert abs(dense.numpy().item() - chance) < 1e-6
+assert abs(dense.numpy().item() - probability) < 1e-6

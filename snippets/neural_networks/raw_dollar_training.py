@@ -35,11 +35,11 @@ def experiment(features, seed):
     network.fit(
         features[train], default[train], batch_size=1000, epochs=5, verbose=0
     )
-    chances = network(features[test]).numpy().ravel()
+    probabilities = network(features[test]).numpy().ravel()
     return {
         "flat at the start": flat,
-        "answers": len(np.unique(chances.round(4))),
-        "AUC": roc_auc_score(default[test], chances),
+        "answers": len(np.unique(probabilities.round(4))),
+        "AUC": roc_auc_score(default[test], probabilities),
     }
 
 

@@ -13,9 +13,9 @@ keras.utils.set_random_seed(1)
 unit = keras.layers.Dense(1, activation="sigmoid")
 scores, slopes = {}, {}
 for name, bills in (("raw dollars", raw), ("standardized", standardized)):
-    chances = unit(bills).numpy().ravel()
+    probabilities = unit(bills).numpy().ravel()
     scores[name] = bills @ unit.kernel.numpy().ravel()
-    slopes[name] = chances * (1 - chances)
+    slopes[name] = probabilities * (1 - probabilities)
     lost = (slopes[name] < 1e-6).mean()
     print(f"{name:12}  gradient below a millionth: {lost:.0%}")
 
@@ -40,7 +40,7 @@ for column, name in zip(panels.T, scores, strict=True):
         axes.plot(shown, on_dots, "o", ms=4, alpha=0.4, color="C1", mew=0)
     column[0].set_title(name, fontsize=11)
     column[1].set_xlabel("score")
-panels[0, 0].set_ylabel("chance")
+panels[0, 0].set_ylabel("probability")
 panels[1, 0].set_ylabel("gradient")
 panels[0, 0].xaxis.set_major_locator(plt.MaxNLocator(3))
 

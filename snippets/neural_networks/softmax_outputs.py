@@ -22,9 +22,9 @@ six = keras.Sequential(
         keras.layers.Dense(6, activation="softmax"),
     ]
 )
-chances = six(examples[:5]).numpy()
+probabilities = six(examples[:5]).numpy()
 classes = [str(k) for k in range(1, 7)]
-shown = pd.DataFrame(chances, columns=classes)
+shown = pd.DataFrame(probabilities, columns=classes)
 shown["sum"] = shown.sum(axis=1)
 shown.round(3)
 

@@ -53,10 +53,13 @@ for step in range(1, 301):
 rate = y_train.mean()
 log_odds = np.log(rate / (1 - rate))
 for bias in (0.0, log_odds):
-    chances = network("glorot_uniform", bias)(x_train)[:, 0]
-    loss = keras.losses.binary_crossentropy(y_train.astype("float32"), chances)
+    probabilities = network("glorot_uniform", bias)(x_train)[:, 0]
+    loss = keras.losses.binary_crossentropy(
+        y_train.astype("float32"), probabilities
+    )
     print(
-        f"bias {bias:5.2f}: mean chance {chances.numpy().mean():.2f}", end=", "
+        f"bias {bias:5.2f}: mean {probabilities.numpy().mean():.2f}",
+        end=", ",
     )
     print(f"first loss {loss:.2f}")
 
@@ -75,7 +78,7 @@ rows = {}
 for threshold in (0.5, 0.4, 0.3, 0.25, 0.2, 0.15, 0.1):
     train_cost, _ = cost(x_train, y_train, threshold)
     test_cost, accuracy = cost(x_test, y_test, threshold)
-    rows[f"chance > {threshold}"] = {
+    rows[f"threshold {threshold}"] = {
         "cost, training": train_cost,
         "cost, held out": test_cost,
         "accuracy, held out": accuracy,
@@ -85,9 +88,9 @@ costs.map("{:.2f}".format)
 
 # %% check tags=["hidden"]
 assert different == 1
-assert abs(chances.numpy().mean() - rate) < 0.03
+assert abs(probabilities.numpy().mean() - rate) < 0.03
 assert loss < 0.65
 assert 0.58 < area < 0.71
 cheapest = costs["cost, training"].idxmin()
-assert costs["cost, held out"].idxmin() == cheapest == "chance > 0.25"
+assert costs["cost, held out"].idxmin() == cheapest == "threshold 0.25"
 assert costs.loc[cheapest, "accuracy, held out"] < (y_test == 0).mean()
