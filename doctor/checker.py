@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import replace
-from typing import Iterable, List, Optional, Sequence, Tuple
+from typing import Iterable, List, Optional, Sequence, Set, Tuple
 
 from doctor.around import CHECKS
 from doctor.files import Piece
@@ -33,6 +33,8 @@ class Checker(Listener):
         self.knowledge = knowledge
         self.words = Words(knowledge)
         self.findings: List[Finding] = []
+        self.told: Set[str] = set()
+        """Imported names of which it was said at the import that they are gone."""
 
     @property
     def piece(self) -> Piece:
@@ -43,6 +45,8 @@ class Checker(Listener):
 
     def reference(self, node: ast.expr, value: Value) -> None:
         if isinstance(value, Public):
+            if isinstance(node, ast.Name) and value.path in self.told:
+                return
             self.rows(node, "name", self.public_keys(value.path), value)
             self.missing_name(node, value)
         elif isinstance(value, Member) and isinstance(node, ast.Attribute):
@@ -58,18 +62,21 @@ class Checker(Listener):
     def prefixes(self, node: ast.stmt, alias: ast.alias, path: str) -> bool:
         """Rows of what is imported, or else of the module that it is imported from."""
         names = path.split(".")
-        for length in range(len(names), 1, -1):
+        for length in range(len(names), 0, -1):
             part = ".".join(names[:length])
             keys = self.public_keys(part)
             whens = [w for key in keys for w in self.knowledge.by_key.get(key, ())]
             for when in dict.fromkeys(w for w in whens if w.kind == "name" and not w.checks):
                 edits = edits_for_row(self, when.row.fix, node, part, None)
+                self.told.add(path)
                 self.report(when, [node], Public(path), edits, alias)
                 return True
         return False
 
     def call(self, node: ast.Call, function: Value) -> None:
         if isinstance(function, Public):
+            if isinstance(node.func, ast.Name) and function.path in self.told:
+                return
             self.rows(node, "call", self.called_keys(function.path), function)
             self.rows(node, "make", self.walk.library.class_line(function.path), function)
             self.public_arguments(node, function)
@@ -257,6 +264,7 @@ class Checker(Listener):
     def missing_import(self, node: ast.stmt, alias: ast.alias, path: str) -> None:
         if self.knowledge.index.missing(path) is None:
             return
+        self.told.add(path)
         self.index_name(node, path, self.words.import_says(path, isinstance(node, ast.Import)))
 
     def index_name(self, node: ast.AST, path: str, says: str) -> None:

@@ -95,6 +95,22 @@ class Knowledge:
     """What classes of Keras 2 had and those of Keras 3 don't have."""
     by_attribute: Mapping[str, Tuple[When, ...]]
     """Those that are worth a look on an unknown receiver, by their last name."""
+    moved: Mapping[str, str]
+    """Where names that are gone are to be had today, by the fixes that are safe."""
+
+    def today(self, path: str) -> str:
+        """The name of today of what was imported: its own, unless it moved."""
+        if self.index.find(path):
+            return path
+        for name in variants(path):
+            below = ""
+            while name:
+                new = self.moved.get(name, "") + below
+                if self.index.find(new):
+                    return new
+                name, _, last = name.rpartition(".")
+                below = f".{last}{below}"
+        return path
 
 
 def variants(path: str) -> Tuple[str, ...]:
@@ -160,6 +176,12 @@ def load_knowledge(folder: Path = DATA) -> Knowledge:
         by_key=_frozen(by_key),
         gone={f"#{index.find(path)}": frozenset(names) for path, names in index.gone.items()},
         by_attribute=_frozen(by_attribute),
+        moved={
+            old: new
+            for row in rows.values()
+            if row.fix and row.fix.safe
+            for old, new in row.fix.rename.items()
+        },
     )
 
 

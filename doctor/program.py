@@ -28,6 +28,20 @@ class Program:
     def parents(self) -> Dict[int, ast.AST]:
         return {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
 
+    @cached_property
+    def piece_of(self) -> Dict[int, int]:
+        """The place of the piece that a node is of."""
+        return {
+            id(node): place
+            for place, piece in enumerate(self.pieces)
+            for node in ast.walk(piece.tree)
+        }
+
+    def is_above(self, one: ast.expr, other: ast.expr) -> bool:
+        """Whether a node stands in a line, or cell, further up than another."""
+        places = [(self.piece_of[id(node)], node.lineno) for node in (one, other)]
+        return places[0] < places[1]
+
     def says(self, names: FrozenSet[str]) -> bool:
         """Whether the code mentions one of these attributes anywhere."""
         return not names.isdisjoint(self.attributes)

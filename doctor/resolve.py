@@ -124,7 +124,7 @@ class Walk:
             self.listener.imported(node, alias, alias.name)
             self.has_keras |= alias.name.startswith(("tensorflow", "keras"))
             if alias.asname:
-                self.bind(alias.asname, Binding(Public(alias.name)))
+                self.bind_import(alias.asname, alias.name)
             else:
                 root = alias.name.partition(".")[0]
                 self.bind(root, Binding(Public(root)))
@@ -140,9 +140,13 @@ class Walk:
             elif known:
                 path = f"{module}.{alias.name}"
                 self.listener.imported(node, alias, path)
-                self.bind(alias.asname or alias.name, Binding(Public(path)))
+                self.bind_import(alias.asname or alias.name, path)
             else:
                 self.bind(alias.asname or alias.name, Binding(None))
+
+    def bind_import(self, name: str, path: str) -> None:
+        """What moved stands for what it is today, so that its use is understood."""
+        self.bind(name, Binding(Public(self.knowledge.today(path))))
 
     def star(self, module: str) -> None:
         index = self.knowledge.index

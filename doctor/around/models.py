@@ -83,9 +83,8 @@ def used_before(seen: Seen, names: frozenset[str]) -> bool:
     if receiver is None:
         return False
     same = ast.dump(receiver)
-    line = receiver.lineno
     for node in seen.everything:
-        if not isinstance(node, ast.Call) or node.lineno >= line:
+        if not isinstance(node, ast.Call) or not seen.walk.program.is_above(node, receiver):
             continue
         if isinstance(node.func, ast.Attribute) and node.func.attr in names:
             if ast.dump(node.func.value) == same:

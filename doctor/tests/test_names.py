@@ -198,3 +198,27 @@ def test_a_file_that_another_function_wrote_says_nothing_of_this_one(codes: Code
     other = f"import keras\ndef f(p):\n    {made}\n    {saved}\ndef g(p):\n    {loaded}\n"
     assert codes(one) == ["lambda-safe-mode"]
     assert codes(other) == []
+
+
+def test_what_was_said_at_the_import_is_not_said_again_at_each_use(found: Found) -> None:
+    code = "from sklearn.datasets import load_boston\nx = load_boston()\nf = load_boston\n"
+    assert [(one.line, one.code) for one in found(code)] == [(1, "load-boston")]
+    code = "from keras.layers import Dens\nDens(3)\n"
+    assert [(one.line, one.code) for one in found(code)] == [(1, "no-such-name")]
+    code = "import tensorflow as tf\ntf.log(1)\ntf.log(2)\n"
+    assert [one.line for one in found(code)] == [2, 3]
+
+
+def test_a_package_that_is_gone_as_a_whole_is_found_where_it_is_imported(codes: Codes) -> None:
+    assert codes("import tensorflow_addons as tfa") == ["addons-f1"]
+    assert codes("import tensorflow as tf\nimport numpy as np\nimport keras") == []
+
+
+def test_what_moved_is_followed_to_where_it_is_today(codes: Codes) -> None:
+    head = "from keras.layers.convolutional import Conv2D\n"
+    assert codes(f"{head}Conv2D(8, 3, input_shape=(8, 8, 1))") == [
+        "layers-submodules",
+        "input-shape-argument",
+    ]
+    head = "from tensorflow.python.keras.layers import Dense as D\n"
+    assert codes(f"{head}D(3, init='zeros')")[1:] == ["dense-output-dim"]

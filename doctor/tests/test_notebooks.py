@@ -106,6 +106,13 @@ def test_form_feeds_and_their_kind_end_no_line_of_a_cell(knowledge: Knowledge) -
     assert places == [(2, 1 + len(odd)), (4, 1)]
 
 
+def test_further_up_is_told_by_the_cells_and_not_by_their_lines(knowledge: Knowledge) -> None:
+    head = "import keras\nm = keras.Sequential([keras.layers.Dense(1)])\nm.compile()\n"
+    fitted, eager = f"{head}x = 1\nm.fit(x)", "m.run_eagerly = True"
+    assert [one.code for one in found(knowledge, fitted, eager)] == ["run-eagerly-after-fit"]
+    assert found(knowledge, head, f"x = 1\n{eager}", "m.fit(x)") == []
+
+
 def test_half_a_character_is_a_problem_of_its_cell_alone(knowledge: Knowledge) -> None:
     cells = [{"cell_type": "code", "source": text} for text in ("x = '\ud800'", "import keras.no")]
     source = read_source("a.ipynb", json.dumps({"cells": cells}).encode("utf-8"))
