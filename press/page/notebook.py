@@ -4,6 +4,7 @@ Both hold its text, with values filled in, and its cells in reading order, each 
 needs. They begin with what they were run with, and with code that gets their data.
 """
 
+import ast
 import json
 import platform
 import re
@@ -146,7 +147,7 @@ class Taken:
         outputs = result.cells.get(step.cell.name, []) if result else []
         raised = [out for out in outputs if out["output_type"] == "error"]
         yield Piece(
-            step.cell.code,
+            quiet(step.cell.code, outputs),
             True,
             self._entry(step),
             [*self._outputs(step, outputs)],
@@ -248,6 +249,24 @@ class Taken:
         if self.build.editions[file] == "real":
             return dataset.sha256, dataset.page
         return dataset.standin_sha256, "the folder data of the book"
+
+
+def quiet(code: str, outputs: Sequence[Output]) -> str:
+    """The code of a cell, so that Jupyter shows no more of it than the page.
+
+    A plotting library answers with an object, which press leaves out where it shows the figure.
+    """
+    shows_value = any(out["output_type"] == "execute_result" for out in outputs)
+    if shows_value or not any(map(is_figure, outputs)):
+        return code
+    last = ast.parse(code).body[-1]
+    value = last.value if isinstance(last, ast.Expr) else None
+    printed = isinstance(value, ast.Call) and ast.unparse(value.func) in ("print", "plt.show")
+    if not value or printed or code.rstrip().endswith(";"):
+        return code
+    *lines, end = code.encode().split(b"\n")[: last.end_lineno]
+    said = [*lines, end[: last.end_col_offset] + b";" + end[last.end_col_offset :]]
+    return b"\n".join(said).decode()
 
 
 def _literal(table: Mapping[str, object]) -> str:

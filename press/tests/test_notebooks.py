@@ -28,7 +28,7 @@ sum(weights) / len(weights)
 # %% draw alt="Two bars, 150 and 180." caption="The weights" id="bars"
 import matplotlib.pyplot as plt
 
-plt.bar(["apple", "pear"], weights);
+plt.bar(["apple", "pear"], weights)
 
 # %% [markdown]
 # [](#bars) shows both.
