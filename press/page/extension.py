@@ -295,11 +295,27 @@ class Page:
     def _whole_buttons(self, fence: Fence) -> str:
         names = self.book.parted(fence, self.chapter)
         buttons = "".join(
-            f'<button type="button" class="press-whole" popovertarget="{_anchor(name)}">'
-            "whole snippet</button>"
+            f'{self._copy_button(fence, name)}<button type="button" class="press-whole"'
+            f' popovertarget="{_anchor(name)}">whole snippet</button>'
             for name in names
         )
         return f'<div class="press-buttons">{buttons}</div>' if buttons else "<div></div>"
+
+    def _copy_button(self, fence: Fence, name: str) -> str:
+        """What copies a block with all that its file has above it; none where that is nothing."""
+        own = [cell.name for work, cell in self.book.shown(fence, self.chapter) if work == name]
+        cells = [cell for cell in self.book.snippets[name].cells if not cell.hidden]
+        end = max((n for n, cell in enumerate(cells) if cell.name in own), default=-1)
+        above = [cell.code for cell in cells[: end + 1] if cell.name not in own]
+        count = sum(bool(line.strip()) for code in above for line in code.split("\n"))
+        if not count or fence.show == "output":
+            return ""
+        words = f"the {count} lines" if count > 1 else "the line"
+        target = f'data-of="{_anchor(name)}" data-to="{escape(cells[end].name)}"'
+        return (
+            f'<button type="button" class="press-before" {target}>'
+            f"copy with {words} before it</button>"
+        )
 
     def _foot(self) -> list[str]:
         """The whole snippets, each in a popover, and what the page was executed with."""
