@@ -23,6 +23,7 @@ ABOUT = {"LICENSE", "README.md", "pyproject.toml"}
 FOR = {
     "doors": ("mkdocs", "pytest", "zensical"),
     "worker": ("figures",),
+    "page/card.py": ("cards",),
     "run/cluster.py": ("dask",),
     "run/node.py": ("dask",),
     "testing.py": ("testing",),
