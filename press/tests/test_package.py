@@ -75,6 +75,11 @@ def imported(module: str) -> set[str]:
     return found - STANDARD
 
 
+def plainly(name: str) -> str:
+    """A distribution's name as an index compares it."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def asked(*extras: str) -> set[str]:
     """The distributions that press, or an extra of it with those that it names, asks for."""
     lists = [EXTRA[extra] for extra in extras] or [PROJECT["dependencies"]]
@@ -82,7 +87,7 @@ def asked(*extras: str) -> set[str]:
     inner = [
         found[1].split(",") for line in lines if (found := re.match(r"worked-press\[(.*)\]", line))
     ]
-    names = {re.split(r"[=>\[]", line)[0].lower() for line in lines}
+    names = {plainly(re.split(r"[=>\[]", line)[0]) for line in lines}
     return names.union(*(asked(*names) for names in inner))
 
 
@@ -109,7 +114,7 @@ def unasked(module: str, known: set[str]) -> set[str]:
     return {
         name
         for name in imported(module)
-        if not {owner.lower() for owner in owners().get(name, [name])} & known
+        if not {plainly(owner) for owner in owners().get(name, [name])} & known
     }
 
 
