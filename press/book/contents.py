@@ -31,6 +31,13 @@ class Site:
     description: str = ""
     contents: tuple[Entry, ...] = ()
     """The pages that `nav` names."""
+    directories: bool = True
+    """Whether each page gets a folder of its own, as MkDocs does if it isn't told otherwise."""
+
+    def way_up(self, place: str) -> str:
+        """From a page of the site to the site's own folder."""
+        apart = self.directories and Path(place).stem not in ("index", "README")
+        return "../" * (place.count("/") + apart)
 
     def title_of(self, place: str) -> str:
         """What the table of contents calls a page; "" where it says nothing."""
@@ -53,7 +60,8 @@ def read_site(root: Path) -> Site:
     file = root / SETTINGS
     found = read_yaml(file.read_bytes()) if file.is_file() else {}
     name, description = (str(found.get(key) or "") for key in ("site_name", "site_description"))
-    return Site(name, description, tuple(_entries(found.get("nav"), "")))
+    directories = found.get("use_directory_urls") is not False
+    return Site(name, description, tuple(_entries(found.get("nav"), "")), directories)
 
 
 def read_yaml(text: str | bytes) -> dict[str, Any]:

@@ -31,6 +31,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 import press
 from press.book.book import Book
 from press.check.outcome import Build
+from press.page.gallery import GALLERY
 from press.problems import PressError, Problem
 from press.run.keys import Snapshot, digest, installed_state
 from press.run.store import read_checked, write_checked
@@ -164,7 +165,10 @@ class RenderCache:
         book = build.book
         chapter = book.chapters.get(path)
         works = book.works_of(chapter) if chapter else []
-        narrow = {"chapters": [path], "names": [path]}
+        pages = [path]
+        if chapter and GALLERY in chapter.body:  # which shows something of all
+            pages, works = [*book.chapters], [*book.works]
+        narrow = {"chapters": pages, "names": [path]}
         narrow |= dict.fromkeys(("snippets", "results", "accepted"), works)
         parts = _parts(build, narrow), _parts(book, narrow)
         own = encoded([page.file.src_uri, page.file.inclusion.value, page.markdown, parts])

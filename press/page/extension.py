@@ -27,6 +27,7 @@ from press.page import html as render
 from press.page.arrival import Arrival, arrival, escaped
 from press.page.edition import notice, under_title
 from press.page.foot import provenance_html
+from press.page.gallery import GALLERY, gallery_lines
 from press.page.glossary import TooltipProcessor
 from press.page.names import index_lines, introduced_lines
 from press.problems import Problem
@@ -178,10 +179,12 @@ class Page:
         return [*self._with_index(parts), "", *self._foot()]
 
     def _with_index(self, lines: list[str]) -> Iterator[str]:
-        """The lines of a page, with the index of names in place of its mark."""
+        """The lines of a page, with the index of names and the gallery in place of their marks."""
         for line in lines:
             if line.strip() == MARK:
                 yield from index_lines(self.names, self.chapter.path, self.book, self._store)
+            elif line.strip() == GALLERY:
+                yield from gallery_lines(self.build, self.chapter.path, self._store)
             else:
                 yield line
 

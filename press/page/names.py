@@ -27,7 +27,7 @@ def introduced_lines(listed: Listed, page: str, book: Book, raw: Raw) -> Iterato
 
 
 def _code(name: str, at: str, page: str, book: Book) -> str:
-    target = f"{_link(at, page, book)}#{name}" if at else ""
+    target = f"{link_to(at, page, book)}#{name}" if at else ""
     return f"[`{name}`]({target})" if target else f"`{name}`"
 
 
@@ -37,7 +37,7 @@ def index_lines(listed: Listed, page: str, book: Book, raw: Raw) -> Iterator[str
 
     def link(place: Place) -> str:
         title = titles[place.page].replace("[", r"\[").replace("]", r"\]")
-        return f"[{title}]({_link(place.page, page, book)}#{place.anchor})"
+        return f"[{title}]({link_to(place.page, page, book)}#{place.anchor})"
 
     for library, names in (listed.index or {}).items():
         yield from ("", f"## {library}", "")
@@ -66,7 +66,7 @@ def _list(
     yield from ("", raw("</div>"), "")
 
 
-def _link(target: str, page: str, book: Book) -> str:
+def link_to(target: str, page: str, book: Book) -> str:
     """From a page to another, as Markdown links files; a lab is a page like others."""
     if target == page:
         return ""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from posixpath import basename
 from textwrap import indent
 
@@ -10,12 +11,14 @@ from press.book.index import MARK, Listed
 from press.check.outcome import Build
 from press.check.promises import is_figure
 from press.check.terminal import clean
+from press.page.gallery import GALLERY, gallery_lines
 from press.page.names import index_lines
 from press.page.pictures import Picture, by_fence
 from press.wire import Output
 
 TICKS = "`" * 3
 TAG = re.compile(r"<[^>]+>")
+IMAGE = re.compile(r'<img [^>]*src="(?P<src>[^"]*)" alt="(?P<alt>[^"]*)"')
 
 
 def plain_page(build: Build, chapter: Chapter) -> str:
@@ -50,6 +53,8 @@ def _prose(lines: list[str], build: Build, chapter: Chapter) -> Iterator[str]:
         if line.strip() == MARK:
             listed = build.names.get(chapter.path, Listed())
             yield from index_lines(listed, chapter.path, build.book, _untagged)
+        elif line.strip() == GALLERY:
+            yield from gallery_lines(build, chapter.path, _untagged)
         else:
             yield re.sub(MENTION, figure, line)
 
@@ -57,6 +62,8 @@ def _prose(lines: list[str], build: Build, chapter: Chapter) -> Iterator[str]:
 def _untagged(html: str) -> str:
     """HTML that Markdown can say: code; of anything else, its words."""
     words = TAG.sub("", html)
+    if image := IMAGE.search(html):
+        return f"![{unescape(image['alt']).replace('[', '(').replace(']', ')')}]({image['src']})"
     return f"`{words}`" if html.startswith("<code") else words
 
 

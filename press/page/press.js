@@ -36,6 +36,37 @@
     setTimeout(() => { button.textContent = words; }, 2000);
   });
 
+  // A gallery gets a box that leaves only the figures of some part, or whose words hold what is typed.
+  const lists = [...all(".press-gallery")];
+  if (lists.length) {
+    const parts = lists.map((list) => list.previousElementSibling);
+    const box = document.createElement("form");
+    box.className = "press-choice";
+    box.innerHTML =
+      '<label>Part <select><option value="">all</option></select></label> <label>Topic <input type="search"></label> <output></output>';
+    const [part, topic, said] = box.querySelectorAll("select, input, output");
+    for (const heading of parts) part.add(new Option(heading.firstChild.textContent));
+    const choose = () => {
+      const words = topic.value.toLowerCase().split(/\s+/);
+      let count = 0;
+      lists.forEach((list, number) => {
+        let some = false;
+        for (const item of list.querySelectorAll("li")) {
+          const says = `${item.textContent} ${item.querySelector("img").alt}`.toLowerCase();
+          const wanted = !part.value || part.selectedIndex === number + 1;
+          item.hidden = !(wanted && words.every((word) => says.includes(word)));
+          if (!item.hidden) some = ++count;
+        }
+        list.hidden = parts[number].hidden = !some;
+      });
+      said.textContent = `${count} figure${count === 1 ? "" : "s"}`;
+    };
+    box.addEventListener("input", choose);
+    box.addEventListener("submit", (event) => event.preventDefault());
+    parts[0].before(box);
+    choose();
+  }
+
   // Material wraps each copy button, also of a whole snippet, in a nav: dozens of landmarks without a name.
   const plain = () => {
     for (const nav of all("nav.md-code__nav:not([role])")) nav.setAttribute("role", "none");
