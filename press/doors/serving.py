@@ -87,8 +87,6 @@ class Serving:
     """When the text of each page was saved that it was rendered from."""
     site: BuiltSite | None = None
     builder: Callable[[], None] | None = None
-    attached: threading.Event = field(default_factory=threading.Event)
-    """The server is there, or never will be."""
     lock: Any = field(default_factory=threading.RLock)
     """Held while pages are being written."""
     ours: bool = False
@@ -109,16 +107,15 @@ class Serving:
 
         self.builder, server.builder, self.mount = locked, locked, server.mount_path
         server.set_app(self._answering(server.serve_request))
-        self.attached.set()
+        self.backlog.begin.set()
 
     def close(self) -> None:
         """The book is closed: end what runs."""
-        self.attached.set()
         self.backlog.close()
 
     def finish(self) -> None:
         """All has run: what is made of more than one page is made anew, and nothing reloads."""
-        self.attached.wait()
+        self.backlog.begin.wait()
         with self.lock:
             if self.builder and not self.backlog.closing and any(self.awaited.values()):
                 self.ours = True

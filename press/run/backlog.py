@@ -63,6 +63,8 @@ class Backlog:
     edited: bool = False
     """The book changed while it ran."""
     trouble: tuple[Problem, ...] = ()
+    begin: threading.Event = field(default_factory=threading.Event)
+    """The pages are there: until then they have the cores, but for what snippets import."""
     closing: bool = False
     state: threading.Condition = field(default_factory=threading.Condition)
     """Held by whoever reads or writes any of this."""
@@ -119,6 +121,7 @@ class Backlog:
         """End all that runs, and the pool with it."""
         with self.state:
             self.closing = True
+            self.begin.set()
             self.state.notify_all()
         if self.thread:
             self.pool.interrupt()
@@ -229,6 +232,7 @@ class Backlog:
 
     def _pick(self, waiting: Sequence[Work]) -> Work | None:
         """What is looked at; else, in the order of reading, what won't end long after the rest."""
+        self.begin.wait()
         with self.state:
             new = any(self.given.get(name) != key for name, key in self.keys.items())
             left = [work for work in waiting if self._is_wanted(work)]
