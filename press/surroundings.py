@@ -9,6 +9,7 @@ import sys
 import sysconfig
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 
 from press.wire import Surroundings
@@ -51,15 +52,18 @@ def held_modules(codes: Iterable[str], preload: Sequence[str]) -> int:
     return max((known.get(name, len(preload)) for name in wanted), default=0)
 
 
-def _imported(code: str) -> set[str]:
+@lru_cache(maxsize=10_000)  # under serve, most stay as they are
+def _imported(code: str) -> frozenset[str]:
     """The modules that code imports where it stands, by their first names."""
+    if "import" not in code:
+        return frozenset()
     try:
         nodes = [*ast.walk(ast.parse(code))]
     except (SyntaxError, ValueError, MemoryError, RecursionError):  # its worker says what is wrong
-        return set()
+        return frozenset()
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)]
-    return {name.partition(".")[0] for name in names}
+    return frozenset(name.partition(".")[0] for name in names)
 
 
 def device(environment: Mapping[str, str]) -> str:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from press.book.work import Work
 from press.project import Project
-from press.surroundings import file_hash, surroundings
+from press.surroundings import file_hash, held_modules, surroundings
 from press.wire import Cell, Needs, Recipe, encode
 
 RECENT = 3.0
@@ -29,7 +29,8 @@ ALWAYS = ("ipython",)  # it shapes every stored output
 
 def recipe(work: Work, project: Project) -> Recipe:
     """Everything known before the run that a result depends on."""
-    settings = project.settings
+    preload = project.settings.preload
+    held = preload[: held_modules([cell.code for cell in work.cells], preload)]
     placed = zip(work.cells, work.starts, strict=True)
     cells = (Cell(cell.name, cell.code, line, "warns" in cell.tags) for cell, line in placed)
     return Recipe(
@@ -37,7 +38,7 @@ def recipe(work: Work, project: Project) -> Recipe:
         cells=tuple(cells),
         values=tuple(sorted(work.values)),
         forks=any("forks" in cell.tags for cell in work.cells),
-        surroundings=surroundings(project.fixed_environment, settings.preload),
+        surroundings=surroundings(project.fixed_environment, held),
     )
 
 

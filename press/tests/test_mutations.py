@@ -364,6 +364,19 @@ def test_what_is_preloaded_is_part_of_the_key(kept: Course, fork: bool) -> None:
     assert in_a_new_process(kept).ran() == set()
 
 
+def test_what_is_preloaded_after_what_a_work_imports_is_none_of_its_business(
+    kept: Course,
+) -> None:
+    kept.snippet("one", "import numpy\nprint(numpy.pi)")
+    kept.snippet("two", "import colorsys\nprint(colorsys.ONE_THIRD)")
+    kept.settings(preload=["numpy", "colorsys"])
+    assert kept.ran() == {"one", "two"}
+    kept.settings(preload=["numpy", "calendar", "colorsys"])
+    assert kept.ran() == {"two"}
+    kept.settings(preload=["calendar", "numpy", "colorsys"])
+    assert kept.ran() == {"one", "two"}
+
+
 def test_a_preloaded_module_of_the_book_s_own_is_read_anew_when_it_changes(
     kept: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -57,14 +57,15 @@ class Stage:
 
     shell: Any
     drawings: Mapping[str, Drawing]
-    preload: tuple[str, ...]
     environment: Mapping[str, str]
     """As it was before anything was imported."""
+    preload: tuple[str, ...]
+    """The modules that it holds, or would if they were there."""
     loaded: Mapping[str, str]
     """The files of modules that it holds, but installed ones."""
 
 
-def prepare(preload: tuple[str, ...], environment: Mapping[str, str]) -> Stage:
+def prepare(environment: Mapping[str, str]) -> Stage:
     """The shell with a display that records, and the drawings; made once, before any fork.
 
     So is whatever else all snippets would do alike, each in its own process.
@@ -92,7 +93,7 @@ def prepare(preload: tuple[str, ...], environment: Mapping[str, str]) -> Stage:
         drawing.begin()
     learn(Job)
     installed_folders()
-    return Stage(shell, drawings, preload, environment, loaded_files())
+    return Stage(shell, drawings, environment, (), loaded_files())
 
 
 def run(folder: Path, stage: Stage, keeper: socket.socket) -> None:

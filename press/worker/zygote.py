@@ -56,17 +56,18 @@ def main() -> None:
         number, folder, depth, *modules = words
         keeper = socket.socket(fileno=int(number))
         keeper.set_inheritable(False)
-        held = [name for name in modules[: int(depth)] if f"--without={name}" not in options]
-        stage = preload(session.prepare(tuple(modules), environment), held)
+        stage = session.prepare(environment)
+        for name in modules[: int(depth)]:
+            stage = preload(stage, name, f"--without={name}" not in options)
         end_with(lambda: session.run(Path(folder), stage, keeper))
     numbers, *modules = words
     controls = [socket.socket(fileno=int(number)) for number in numbers.split(",")]
     for control in controls:
         control.set_inheritable(False)
     look_for([name for name in modules if f"--without={name}" not in options])
-    fresh = session.Stage(None, {}, tuple(modules), environment, {})
-    stage = fresh if "--fresh" in options else session.prepare(tuple(modules), environment)
-    Zygote(controls, stage, 0, options).serve()
+    fresh = session.Stage(None, {}, environment, (), {})
+    stage = fresh if "--fresh" in options else session.prepare(environment)
+    Zygote(controls, stage, modules, options).serve()
 
 
 def look_for(modules: list[str]) -> None:
@@ -76,14 +77,14 @@ def look_for(modules: list[str]) -> None:
             raise _not_imported(name, "it is nowhere")
 
 
-def preload(stage: "Stage", modules: list[str]) -> "Stage":
-    """Import what snippets share, for those on this stage. ImportError names what can't be."""
-    for name in modules:
+def preload(stage: "Stage", name: str, wanted: bool) -> "Stage":
+    """A stage with one module more, that snippets share. ImportError names what can't be."""
+    if wanted:
         try:
             importlib.import_module(name)
         except ImportError as error:
             raise _not_imported(name, error) from error
-    return replace(stage, loaded=loaded_files())
+    return replace(stage, preload=(*stage.preload, name), loaded=loaded_files())
 
 
 def _not_imported(name: str, why: object) -> ImportError:
@@ -115,17 +116,17 @@ class Zygote:
     """Hands each job to a keeper; forks one where none is idle."""
 
     def __init__(
-        self, controls: list[socket.socket], stage: "Stage", depth: int, options: Set[str]
+        self, controls: list[socket.socket], stage: "Stage", modules: list[str], options: Set[str]
     ) -> None:
         self.control, *self.deeper = controls
         """Where its own jobs come from, and where those that want more modules do."""
-        self.depth, self.options = depth, options
+        self.stage, self.modules, self.options = stage, modules, options
+        self.depth = len(stage.preload)
         """How many of the modules it holds."""
-        self.stage = stage
         self.next: int | None = None
         """The process of the zygote that holds one module more."""
         folder = next(word for word in options if word.startswith("--loaded="))
-        written = Path(folder.removeprefix("--loaded="), f"{depth}.json")
+        written = Path(folder.removeprefix("--loaded="), f"{self.depth}.json")
         written.write_bytes(encode(Loaded(dict(self.stage.loaded))))
         self.slots: dict[int, Slot] = {}
         """By the keeper's process."""
@@ -183,10 +184,9 @@ class Zygote:
         self.deeper = []
 
     def _go_on_deeper(self) -> None:
-        name = self.stage.preload[self.depth]
-        unwanted = not self.options.isdisjoint(("--fresh", f"--without={name}"))
-        stage = preload(self.stage, [] if unwanted else [name])
-        Zygote(self.deeper, stage, self.depth + 1, self.options).serve()
+        name = self.modules[self.depth]
+        wanted = self.options.isdisjoint(("--fresh", f"--without={name}"))
+        Zygote(self.deeper, preload(self.stage, name, wanted), self.modules, self.options).serve()
 
     def _hand_on(self, folder: bytes) -> None:
         idle = (slot for slot in self.slots.values() if not slot.number)
@@ -223,7 +223,7 @@ class Zygote:
             keeper.set_inheritable(True)
             job = ["--job", str(keeper.fileno()), str(folder), str(self.depth)]
             command = [sys.executable, "-P", "-m", "press.worker.zygote", *job]
-            words = [*self.options, *self.stage.preload]
+            words = [*self.options, *self.modules]
             os.execv(sys.executable, [*command, *words])
         session.run(folder, self.stage, keeper)
 
