@@ -1,8 +1,10 @@
 """Programs in the manner of courses of 2016 to 2021, each with its findings line by line.
 
 A line that fails today, or does something else, ends with `# <- CODES`; in all others nothing may
-be found. What is only worth a look doesn't count. The programs are ours, and the expectations were
-written before doctor read them.
+be found. What is only worth a look doesn't count. The programs are ours. Most expectations were
+written before doctor first read them; it then found 96 % of them, and 93 % of what it said was
+right. Six expectations turned out to be wrong, and were mended, as doctor was for the rest. So what
+holds here says little of programs that nobody here has seen.
 """
 
 import re
