@@ -39,7 +39,7 @@ from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
 from press.page.extension import failure_html, plain_html
 from press.page.head import head_html
-from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages
+from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages, with_offer
 from press.page.jupyter import Site
 from press.problems import PressError, Problem
 from press.project import Project, load_project
@@ -261,7 +261,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         problems += self.unanswered.get(self._path_of(page.file), [])
         problems += [*orphans, *self.unanswered.get("", [])] if page.is_homepage else []
         if source in (self._page_of(chapter.path) for chapter in taken_pages(self.build)):
-            html = html.replace("</h1>", "</h1>" + self._offer(source, config), 1)
+            html = with_offer(html, self._offer(source, config))
         if self._path_of(page.file) in self.build.book.reading:
             html += plain_html(_plain_link(page))
         return "".join(map(failure_html, problems)) + html

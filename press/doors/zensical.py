@@ -27,7 +27,7 @@ from press.doors.site import replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
 from press.page.extension import Host, failure_html, plain_html
-from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages
+from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages, with_offer
 from press.page.jupyter import Site
 from press.problems import PressError, Problem
 from press.project import Project, load_project
@@ -293,9 +293,7 @@ class Rendering:
             html = hook(html, page, self.build)
         if any(chapter.path == page for chapter in taken_pages(self.build)):
             place = book.project.place(page).removesuffix(".py").removesuffix(".md") + ".md"
-            html = html.replace(
-                "</h1>", "</h1>" + offer_html(place, self.site, book.project.settings.notebooks), 1
-            )
+            html = with_offer(html, offer_html(place, self.site, book.project.settings.notebooks))
         if self.plain and page in book.reading:
             html += plain_html(f"{'../' if self._apart(page) else ''}{Path(page).stem}.md")
         homeless = page == book.project.page("index.md")

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -13,6 +14,8 @@ from press.datasets import Dataset
 from press.page.jupyter import Site
 from press.page.notebook import Taken, notebook, script
 from press.project import Project
+
+TITLE = re.compile(r"</h1>(?:\s*<div class=.press-drawn.*?</div>)?", re.DOTALL)
 
 
 def lab_page(build: Build, name: str) -> str:
@@ -95,3 +98,8 @@ def offer_html(place: str, site: Site, branch: str = "") -> str:
     others = site.elsewhere(place.removesuffix(".md") + ".ipynb", branch)
     links += [f'<a href="{escape(to)}">open in {name}</a>' for name, to in others.items()]
     return f'<p class="press-downloads" data-search-exclude>Take it home: {" · ".join(links)}</p>'
+
+
+def with_offer(html: str, offer: str) -> str:
+    """A page with the offer below its title, and below the notice that its data were drawn."""
+    return TITLE.sub(lambda found: found[0] + offer, html, count=1)
