@@ -4,7 +4,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-from browser_support import open_browser, served
+import pytest
+from browser_support import chromium, open_browser, served
 
 from press.testing import MKDOCS, Course, plain
 
@@ -40,6 +41,7 @@ PAGE = """
 """
 
 
+@pytest.mark.skipif(not chromium(), reason="no Chromium on the path")
 def test_one_click_copies_a_block_with_what_goes_before_it_and_that_runs(tmp_path: Path) -> None:
     course = Course(tmp_path)
     course.settings(preload=[])
