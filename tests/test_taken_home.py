@@ -13,6 +13,7 @@ import pytest
 from press import Build, load_project, make_build, open_pool
 from press.page.home import data_files, home_files, taken_pages
 from press.page.jupyter import Site
+from press.page.kept import Kept
 from press.page.notebook import Taken, notebook
 from press.testing import files_served, rerun
 
@@ -52,7 +53,7 @@ def test_every_notebook_and_python_file_is_sound(build: Build) -> None:
     """Also where nothing of the page has run in this test."""
     import nbformat
 
-    files = dict(home_files(build, Site("https://example.org/")))
+    files = dict(home_files(build, Site("https://example.org/"), Kept()))
     for place, text in files.items():
         if place.endswith(".ipynb"):
             nbformat.validate(nbformat.reads(text, as_version=4))  # type: ignore[no-untyped-call]

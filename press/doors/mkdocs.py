@@ -41,6 +41,7 @@ from press.page.extension import failure_html, plain_html
 from press.page.head import head_html
 from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages, with_offer
 from press.page.jupyter import Site
+from press.page.kept import Kept
 from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.backlog import Backlog, Progress
@@ -70,6 +71,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.reading: Reading | None = None
         self.build: Build | None = None
         self.rendered = RenderCache()
+        self.home, self.beside = Kept(), Kept()
+        """What readers take home, and what lies beside the pages, as it was last made."""
         self.unanswered: dict[str, list[Problem]] = {}
         """What press can't answer for in the text of a page, as it was found while rendering."""
         self.said: set[Problem] = set()
@@ -89,6 +92,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.serving = command == "serve"
         self.at_once = self.serving and not dirty and _is_watching()
         self.site, self.rendered, self.told = None, RenderCache(), set()
+        self.home, self.beside = Kept(), Kept()
         self.build = self.live = None
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -186,7 +190,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             if not files.get_file_from_path(place):  # else the book has one of its own
                 files.append(File.generated(config, place, abs_src_path=str(file)))
         made = {self._page_of(name): lab_page(self.build, name) for name in self.build.book.labs}
-        made.update(home_files(self.build, _site(config)))
+        made.update(home_files(self.build, _site(config), self.home))
         for place, content in made.items():
             if old := files.get_file_from_path(place):  # the source of a lab
                 files.remove(old)
@@ -319,7 +323,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Everything is written: put the new site in the place of the last good one."""
         assert self.build
         address = "" if self.serving else config.site_url or ""
-        write_beside(Path(config.site_dir), companions(self.build, address))
+        write_beside(Path(config.site_dir), companions(self.build, address, self.beside))
         if self.site is None:
             self._watch_all()
             return

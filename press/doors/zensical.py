@@ -29,6 +29,7 @@ from press.page.companions import companions
 from press.page.extension import Host, failure_html, plain_html
 from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages, with_offer
 from press.page.jupyter import Site
+from press.page.kept import Kept
 from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.port import Pool
@@ -64,7 +65,7 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
         run("build", stage, {"clean": True, "strict": strict}, rendering)
         refuse(rendering.problems)
         made = stage.root / settings["site_dir"]
-        write_beside(made, companions(build, settings["site_url"] or ""))
+        write_beside(made, companions(build, settings["site_url"] or "", Kept()))
         replace_site(made, folder or project.root / settings["site_dir"])
 
 
@@ -163,6 +164,8 @@ class Stage:
 
     project: Project
     settings: Mapping[str, Any]
+    home: Kept = field(default_factory=Kept)
+    """What readers take home, as it was last made."""
 
     @property
     def root(self) -> Path:
@@ -222,7 +225,7 @@ class Stage:
         for name in build.book.labs:
             place = self.project.place(name).removesuffix(".py") + ".md"
             yield place, lab_page(build, name).encode()
-        for place, text in home_files(build, self.site):
+        for place, text in home_files(build, self.site, self.home):
             yield place, text.encode()
         yield from ((place, file.read_bytes()) for place, file in data_files(build))
 

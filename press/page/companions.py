@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from itertools import groupby
 
@@ -10,6 +11,7 @@ from press.book.chapters import Chapter
 from press.check.outcome import Build
 from press.page.card import can_draw, card_svg, drawn
 from press.page.head import card_place
+from press.page.kept import Kept
 from press.page.pictures import Picture, pictures
 from press.page.plain import plain_page
 
@@ -17,16 +19,20 @@ LLMS = "llms.txt"
 ABOUT = "Each page is Markdown, with what its code printed and drew when it was run."
 
 
-def companions(build: Build, site_url: str) -> Iterator[tuple[str, bytes]]:
+def companions(build: Build, site_url: str, kept: Kept) -> Iterator[tuple[str, bytes]]:
     """Files by their place in the site."""
     for path in build.book.reading:
         chapter = build.book.chapters[path]
-        yield build.book.place_of_page(path), plain_page(build, chapter).encode()
-        for picture in (found := pictures(build, chapter)):
-            yield picture.place, picture.content
-        if site_url and can_draw():
-            yield card_place(build, chapter), _card(build, chapter, found)
+        yield from kept.of(build, chapter, site_url, partial(_beside, build, chapter, site_url))
     yield LLMS, "\n".join(_llms(build.book, site_url)).encode()
+
+
+def _beside(build: Build, chapter: Chapter, site_url: str) -> Iterator[tuple[str, bytes]]:
+    yield build.book.place_of_page(chapter.path), plain_page(build, chapter).encode()
+    for picture in (found := pictures(build, chapter)):
+        yield picture.place, picture.content
+    if site_url and can_draw():
+        yield card_place(build, chapter), _card(build, chapter, found)
 
 
 def _card(build: Build, chapter: Chapter, found: list[Picture]) -> bytes:

@@ -5,6 +5,7 @@ import json
 import os
 import re
 from collections.abc import Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from press.book.chapters import Chapter
 from press.check.outcome import Build
 from press.datasets import Dataset
 from press.page.jupyter import Site
+from press.page.kept import Kept
 from press.page.notebook import Taken, notebook, script
 from press.project import Project
 
@@ -33,19 +35,25 @@ def taken_pages(build: Build) -> Iterator[Chapter]:
             yield chapter
 
 
-def home_files(build: Build, site: Site) -> Iterator[tuple[str, str]]:
+def home_files(build: Build, site: Site, kept: Kept) -> Iterator[tuple[str, str]]:
     """Each notebook, each Python file, what they need, and what the data are, by their place."""
     needed: dict[str, None] = {}
     for chapter in taken_pages(build):
         page = Taken(build, chapter, site, build.datasets)
-        stem = page.place.removesuffix(".md")
-        yield f"{stem}.ipynb", notebook(page)
-        yield f"{stem}.py", script(page)
-        needed |= dict.fromkeys(page.requirements)
+        for place, text, requirements in kept.of(build, chapter, site, partial(_files, page)):
+            yield place, text
+            needed |= dict.fromkeys(requirements)
     if needed:
         yield "requirements.txt", "\n".join(sorted(needed)) + "\n"
     if notes := data_notes(build):
         yield f"{build.book.project.settings.data}/README.txt", notes
+
+
+def _files(page: Taken) -> Iterator[tuple[str, str, list[str]]]:
+    """The notebook and the Python file of a page, with what they need."""
+    stem = page.place.removesuffix(".md")
+    yield f"{stem}.ipynb", notebook(page), page.requirements
+    yield f"{stem}.py", script(page), page.requirements
 
 
 def data_files(build: Build) -> Iterator[tuple[str, Path]]:

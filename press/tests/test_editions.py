@@ -11,6 +11,7 @@ from press.page.edition import notice
 from press.page.extension import Host
 from press.page.home import home_files, lab_page
 from press.page.jupyter import Site
+from press.page.kept import Kept
 from press.testing import MKDOCS, Course, plain, served, wait_for
 
 READS = "print(open('data/fruit.csv').read())"
@@ -295,7 +296,7 @@ def test_a_lab_and_its_notebook_say_what_is_of_their_edition(fruit: Course) -> N
     fruit.write("docs/labs/lab.py", LAB.format(early="#\n# ///", late="#"))
     build = fruit.build()
     assert not build.problems
-    made = dict(home_files(build, Site()))
+    made = dict(home_files(build, Site(), Kept()))
     for text in lab_page(build, "docs/labs/lab.py"), made["labs/lab.ipynb"], made["labs/lab.py"]:
         assert "As drawn." in text
         assert "In truth." not in text

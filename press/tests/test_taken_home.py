@@ -15,6 +15,7 @@ import pytest
 
 from press.page.home import data_files, home_files
 from press.page.jupyter import Site
+from press.page.kept import Kept
 from press.testing import MKDOCS, Course, rerun
 
 NAMES = """
@@ -89,7 +90,7 @@ def two(course: Course) -> Course:
 def taken(course: Course, site: Site = Site()) -> dict[str, str]:  # noqa: B008 (it is frozen)
     build = course.build()
     assert not build.problems, "\n".join(map(str, build.problems))
-    return dict(home_files(build, site))
+    return dict(home_files(build, site, Kept()))
 
 
 def cells(notebook: str, kind: str) -> list[str]:
@@ -273,7 +274,11 @@ def test_another_file_on_the_site_is_refused_and_not_kept(
     assert not (tmp_path / "home/data").exists()
 
 
-@pytest.mark.parametrize("content", [b"no archive", gzip.compress(b"4\n5\n6\n")[:-9]])
+@pytest.mark.parametrize(
+    "content",
+    [b"no archive", gzip.compress(b"4\n5\n6\n", mtime=0)[:-9]],
+    ids=["no archive", "cut off"],
+)
 def test_a_damaged_file_on_the_site_is_refused(
     sums: Course, served: tuple[Path, str], tmp_path: Path, content: bytes
 ) -> None:
