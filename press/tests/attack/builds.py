@@ -128,6 +128,7 @@ class Builder:
             self.plugin = config.plugins["press"]
             self.plugin.pool = self.pool
             config.plugins.on_startup(command="serve", dirty=False)
+            self.plugin.at_once = False  # nobody asks for a page while the book runs
         self.builds += 1
         if self.builds % 2:
             self.plugin.rendered.pages.clear()  # another command would find them on disk
