@@ -50,7 +50,7 @@ def test_a_strict_build_of_the_site_shows_all_of_them(named: Course) -> None:
     assert "42" in page
     lab = named.root / "site/cases"
     assert "23" in plain((lab / "one.html").read_text())
-    assert "(https://example.org/book/cases/../index.html)" in (lab / "one.ipynb").read_text()
+    assert "(https://example.org/book/index.html)" in (lab / "one.ipynb").read_text()
 
 
 def test_what_changes_in_them_is_followed_by_a_server(named: Course) -> None:
