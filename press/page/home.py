@@ -37,14 +37,14 @@ def taken_pages(build: Build) -> Iterator[Chapter]:
 
 def home_files(build: Build, site: Site, kept: Kept) -> Iterator[tuple[str, str]]:
     """Each notebook, each Python file, what they need, and what the data are, by their place."""
-    needed: dict[str, None] = {}
-    for chapter in taken_pages(build):
+    pages, needed = [*taken_pages(build)], dict[str, None]()
+    for chapter in pages:
         page = Taken(build, chapter, site, build.datasets)
         for place, text, requirements in kept.of(build, chapter, site, partial(_files, page)):
             yield place, text
             needed |= dict.fromkeys(requirements)
-    if needed:
-        yield "requirements.txt", "\n".join(sorted(needed)) + "\n"
+    if pages:  # also where nothing is needed: a file that comes or goes renders all pages anew
+        yield "requirements.txt", "".join(f"{each}\n" for each in sorted(needed))
     if notes := data_notes(build):
         yield f"{build.book.project.settings.data}/README.txt", notes
 

@@ -163,7 +163,7 @@ def test_links_lead_to_the_site_where_its_address_is_known(two: Course) -> None:
 def test_a_page_may_stay(two: Course) -> None:
     file = two.root / "docs/index.md"
     file.write_text(f"---\nnotebook: false\n---\n{file.read_text()}")
-    assert taken(two).keys() == {"sub/page.ipynb", "sub/page.py"}
+    assert taken(two).keys() == {"sub/page.ipynb", "sub/page.py", "requirements.txt"}
 
 
 def test_a_cell_that_ran_early_is_not_run_again(course: Course, tmp_path: Path) -> None:
