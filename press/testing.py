@@ -298,6 +298,16 @@ def cold(tmp_path: Path) -> Course:
     return Course(tmp_path)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def heeds_an_interrupt() -> None:
+    """A shell starts what it sends to the background with SIGINT ignored, and children inherit it.
+
+    Tests interrupt the commands that they start, so these must not be born deaf.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def served(
     course: Course, command: tuple[str, ...] = ("mkdocs", "serve"), port: int = 0

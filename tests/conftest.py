@@ -2,6 +2,8 @@
 
 import pytest
 
+from press.testing import heeds_an_interrupt as heeds_an_interrupt
+
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
