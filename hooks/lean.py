@@ -8,22 +8,42 @@ from mkdocs.structure.pages import Page
 
 COLORLESS = re.compile(r'<span class="(?:w|n|p|o)">([^<]*)</span>')
 """Spaces, names, punctuation and operators, which have the color of the code around them."""
+STYLE = re.compile(r'(?<= style=")[^"]+')
 UNSEARCHED = re.compile(
-    r"<pre[^>]* data-search-exclude>.*?</pre>|<svg.*?</svg>|</?span[^>]*>", flags=re.DOTALL
+    r"<pre[^>]* data-search-exclude>.*?</pre>|<svg.*?</svg>|<button.*?</button>|</?span[^>]*>",
+    flags=re.DOTALL,
 )
-"""Output, figures, and the colors of code: most of a page's tags, which the search would parse."""
+"""Output, figures, buttons and the colors of code: most of a page's tags, which the search would
+parse."""
+BLOCK = re.compile(r" ?(</?(?:aside|div|footer|form|header|li|main|nav|ol|ul)\b[^>]*>) ?")
+"""A tag around which spaces mean nothing, with them."""
+CODE = re.compile(r"(?<=<code>)[^<]+(?=</code></pre>)")
 
 
 @event_priority(-300)  # when press has run, and before the search reads the page
 def on_page_content(html: str, **_: Any) -> str:
-    return COLORLESS.sub(r"\1", html)
+    plain = COLORLESS.sub(r"\1", html)
+    return STYLE.sub(lambda style: re.sub(r"([:;]) ", r"\1", style[0]), plain)
 
 
 @event_priority(100)
 def before_search(context: Any, page: Page, **_: Any) -> Any:
     page.whole = page.content
-    page.content = UNSEARCHED.sub("", page.content)
+    words: set[str] = set()
+    plain = UNSEARCHED.sub("", page.content)
+    page.content = CODE.sub(lambda code: with_new_words(code[0], words), plain)
     return context
+
+
+def with_new_words(code: str, words: set[str]) -> str:
+    """The lines of code that say something new: code goes on where a page left it, and repeats."""
+    lines = []
+    for line in code.split("\n"):
+        said = set(re.findall(r"\w+", line))
+        if not said <= words:
+            lines.append(line)
+            words |= said
+    return "\n".join(lines)
 
 
 @event_priority(-100)
@@ -43,4 +63,7 @@ def on_post_page(output: str, **_: Any) -> str:
 def shorter(html: str) -> str:
     """The frame of a page, without the spaces between its elements; scripts stay as they are."""
     parts = re.split(r"(<script.*?</script>)", html, flags=re.DOTALL)
-    return "".join(part if part[:7] == "<script" else re.sub(r"\s+", " ", part) for part in parts)
+    return "".join(
+        part if part[:7] == "<script" else BLOCK.sub(r"\1", re.sub(r"\s+", " ", part))
+        for part in parts
+    )

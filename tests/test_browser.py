@@ -77,7 +77,7 @@ def build(folder: Path) -> None:
         env={
             **os.environ,
             "SITE_URL": f"https://example.org{SUB_PATH}",
-            "REPO_URL": "https://example.org/worked/tensorflow",
+            "REPO_URL": "https://code.example/worked/tensorflow",
             "EDIT_URI": "edit/main/docs/",
             "NO_MKDOCS_2_WARNING": "1",
         },

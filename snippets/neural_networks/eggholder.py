@@ -129,13 +129,13 @@ for axes, (name, path) in zip(panels.flat, paths.items(), strict=True):
         heights,
         origin="lower",
         extent=[-512, 512, -512, 512],
-        cmap="Greys_r",
+        cmap=plt.get_cmap("Greys_r", 9),
         vmin=-1500,
         vmax=1500,
         interpolation="none",
     )
-    axes.plot(*path[:, :12].transpose(2, 0, 1), color="C0", lw=1.2)
-    axes.plot(*path[-1, :12].T, "o", color="C1", ms=4)
+    axes.plot(*path[:, :8].transpose(2, 0, 1), color="C0", lw=1.2)
+    axes.plot(*path[-1, :8].T, "o", color="C1", ms=4)
     axes.plot(512, 404.2319, "*", color="C3", ms=14, clip_on=False)
     axes.set_title(name)
     axes.set_xticks([-500, 0, 500])
