@@ -43,6 +43,8 @@ markdown_extensions:
 extra_css: {styles}
 extra_javascript: {scripts}
 """
+LEFT = "press:"
+"""Begins a link that Zensical shall leave as it is: it takes one to Markdown for one to a page."""
 Hook = Callable[[str, str, Build], str]
 """`press_html(html, page, build)` of a file in `hooks`: a page's HTML, as the book wants it."""
 
@@ -65,6 +67,9 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
         run("build", stage, {"clean": True, "strict": strict}, rendering)
         refuse(rendering.problems)
         made = stage.root / settings["site_dir"]
+        for file in made.rglob("*.html"):
+            if (html := file.read_bytes()) != (plain := html.replace(f'"{LEFT}'.encode(), b'"')):
+                file.write_bytes(plain)
         write_beside(made, companions(build, settings["site_url"] or "", Kept()))
         replace_site(made, folder or project.root / settings["site_dir"])
 
@@ -298,7 +303,7 @@ class Rendering:
             place = book.project.place(page).removesuffix(".py").removesuffix(".md") + ".md"
             html = with_offer(html, offer_html(place, self.site, book.project.settings.notebooks))
         if self.plain and page in book.reading:
-            html += plain_html(f"{'../' if self._apart(page) else ''}{Path(page).stem}.md")
+            html += plain_html(f"{LEFT}{'../' if self._apart(page) else ''}{Path(page).stem}.md")
         homeless = page == book.project.page("index.md")
         shown = [
             problem

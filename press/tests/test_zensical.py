@@ -179,6 +179,12 @@ def test_both_put_pages_as_markdown_and_figures_beside_them(book: Course, place:
     assert made == (book.root / "mkdocs-site" / place).read_bytes() != b""
 
 
+def test_a_page_leads_to_itself_as_markdown(book: Course) -> None:
+    for folder in ("site", "mkdocs-site"):
+        html = (book.root / folder / "labs/fruit.html").read_text()
+        assert '<a href="fruit.md">This page as Markdown</a>' in html
+
+
 def test_a_lab_has_its_page_its_notebook_and_its_code(book: Course) -> None:
     html = (book.root / "site/labs/fruit.html").read_text()
     assert '<a download href="fruit.ipynb">' in html
