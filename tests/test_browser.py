@@ -938,14 +938,24 @@ def test_on_a_phone_nothing_scrolls_sideways_but_code_and_tables(visit: Tab) -> 
     assert boxes or visit.path not in CHAPTERS
 
 
+# Of the text of each figure; those of all tabs are opened for it.
+SIZES = """() => {
+  const style = document.createElement('style');
+  style.textContent = '.tabbed-block { display: block !important }';
+  document.head.append(style);
+  const sizes = [...document.querySelectorAll('.press-figure svg')].flatMap(svg => {
+    const scale = svg.getBoundingClientRect().width / svg.viewBox.baseVal.width;
+    return [...svg.querySelectorAll('text')].map(text => (
+      { text: text.textContent, size: parseFloat(getComputedStyle(text).fontSize) * scale }));
+  });
+  style.remove();
+  return sizes;
+}"""
+
+
 @each_chapter_on_a_phone
 def test_text_in_figures_can_be_read_on_a_phone(visit: Tab) -> None:
-    sizes = visit.page.evaluate(
-        "[...document.querySelectorAll('.press-figure svg')].flatMap(svg =>"
-        " [...svg.querySelectorAll('text')].map(text => ({ text: text.textContent, size:"
-        " parseFloat(getComputedStyle(text).fontSize)"
-        " * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width })))"
-    )
+    sizes = visit.page.evaluate(SIZES)
     assert [t for t in sizes if t["size"] < 7 and t["text"].strip()] == []
 
 
