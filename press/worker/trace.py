@@ -93,6 +93,8 @@ class Tracer:
             "os.scandir": self._list,
             "socket.__new__": self._socket,
             "socket.getaddrinfo": self._look_up,
+            "socket.connect": self._reach,
+            "socket.sendto": self._reach,
             "os.fork": self._fork,
             "os.forkpty": self._fork,
             "subprocess.Popen": self._start,
@@ -235,6 +237,11 @@ class Tracer:
     def _look_up(self, host: Any, *_: Any) -> None:
         name = host.decode() if isinstance(host, bytes) else host
         self._refuse(f"it opens a network socket to {name}; {NO_NETWORK}")
+
+    def _reach(self, _socket: Any, address: Any) -> None:
+        """A host and a port, in a tuple; a socket of this machine alone has a path."""
+        if isinstance(address, tuple):
+            self._look_up(address[0])
 
     def _fork(self) -> None:
         if not self.forks:
