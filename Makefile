@@ -13,6 +13,8 @@ PIN_OF_UV := '/^uv==/,/^[a-z]/{/^uv==/p;/^ .*--hash/p;}'
 
 COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
     --no-emit-index-url --no-emit-package worked-press --custom-compile-command 'make lock'
+SIZES = $(BIN)/uv pip compile --quiet --python-version 3.11 --python-platform linux \
+    --no-emit-package worked-press --format pylock.toml --output-file .venv/pylock.toml
 
 export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
@@ -29,7 +31,7 @@ serve: $(SERVES) ## serve the book at http://127.0.0.1:8000, and run it meanwhil
 site: $(SERVES) ## build the site into site/, strictly
 	$(BIN)/mkdocs build --strict
 
-real: $(SERVES) ## fetch the real data, about 100 MB, and build the site from them
+real: $(SERVES) ## fetch the real data, and build the site from them
 	$(BIN)/press data fetch
 	$(BIN)/mkdocs build --strict
 
@@ -63,9 +65,9 @@ index: $(READY) ## write doctor's index of names anew after a change of the vers
 lock: $(BIN)/uv ## write the locks anew after a change of pyproject.toml; pins stay if they can
 	$(COMPILE) --all-extras --output-file requirements.lock pyproject.toml press/pyproject.toml
 	$(COMPILE) --extra old --constraints requirements.lock --no-annotate --output-file serve.lock pyproject.toml
-	$(BIN)/uv pip compile --quiet --python-version 3.11 --python-platform linux --extra old \
-	    --constraints serve.lock --no-emit-package worked-press --format pylock.toml \
-	    --output-file .venv/pylock.toml pyproject.toml
+	$(SIZES) --all-extras --constraints requirements.lock pyproject.toml press/pyproject.toml
+	$(BIN)/python programs/download_size.py .venv/pylock.toml >> requirements.lock
+	$(SIZES) --extra old --constraints serve.lock pyproject.toml
 	$(BIN)/python programs/download_size.py .venv/pylock.toml >> serve.lock
 
 clean: ## remove the site and all stored results; the environment stays
@@ -89,7 +91,8 @@ $(SERVES): serve.lock pyproject.toml press/pyproject.toml doctor/pyproject.toml
 	@touch $@
 
 $(READY): requirements.lock $(SERVES)
-	@echo 'What the tests need besides: about a sixth as much.'
+	@echo 'What the tests need besides; most of the following is there already.'
+	@tail -n 1 requirements.lock
 	$(call install,requirements.lock)
 	@touch $@
 

@@ -62,11 +62,17 @@ def test_the_lock_pins_all_that_the_projects_ask_for() -> None:
 
 
 def test_what_serves_the_site_is_a_part_of_it_without_linters_and_browsers() -> None:
-    asked = [*COURSE.needs, *COURSE.of("old"), *PRESS.needs, *PRESS.of("mkdocs")]
+    (press,) = (one for one in map(Requirement, COURSE.needs) if one.name == "worked-press")
+    asked = [*COURSE.needs, *COURSE.of("old"), *PRESS.needs]
+    asked += [text for extra in press.extras for text in PRESS.of(extra)]
     assert unmet(asked, "serve.lock") == [], "run `make lock`"
     assert pins("serve.lock") < pins("requirements.lock"), "run `make lock`"
     assert not {"mypy", "playwright", "pytest", "ruff"} & {name for name, _ in pins("serve.lock")}
-    assert re.search(r"\n# To download, [^\n]*: \d+ MB\.\n$", LOCKS["serve.lock"])
+
+
+@pytest.mark.parametrize("lock", LOCKS)
+def test_a_lock_ends_with_what_it_takes_to_download(lock: str) -> None:
+    assert re.search(r"\n# To download, [^\n]*: \d+ MB\.\n$", LOCKS[lock])
 
 
 @pytest.mark.parametrize("lock", LOCKS)
