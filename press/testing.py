@@ -329,7 +329,11 @@ def served(
         yield get
     finally:
         process.send_signal(signal.SIGINT)
-        out, _ = process.communicate(timeout=20)
+        try:
+            out, _ = process.communicate(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            raise
         Path(course.root, "serve.log").write_text(out)
 
 
