@@ -89,6 +89,8 @@ class Serving:
     builder: Callable[[], None] | None = None
     lock: Any = field(default_factory=threading.RLock)
     """Held while pages are being written."""
+    lacks: bool = False
+    """The site was last built, as a whole, without some results."""
     ours: bool = False
     """The build under way was not asked for by an edit."""
     mount: str = "/"
@@ -97,12 +99,14 @@ class Serving:
         """A page is rendered: with what, and without what."""
         self.shows[file.src_uri], self.awaited[file.src_uri] = set(works), set(awaited)
         self.written[file.src_uri] = _saved(file)
+        self.lacks |= bool(self.awaited[file.src_uri])
 
     def attach(self, server: "LiveReloadServer", builder: Callable[[], None]) -> None:
         """Answer for the server what only press can, and know what it is asked for."""
 
         def locked() -> None:
             with self.lock:
+                self.lacks = False
                 builder()
 
         self.builder, server.builder, self.mount = locked, locked, server.mount_path
@@ -117,7 +121,7 @@ class Serving:
         """All has run: what is made of more than one page is made anew, and nothing reloads."""
         self.backlog.begin.wait()
         with self.lock:
-            if self.builder and not self.backlog.closing and any(self.awaited.values()):
+            if self.builder and not self.backlog.closing and self.lacks:
                 self.ours = True
                 try:
                     self.builder()

@@ -95,6 +95,32 @@ def test_pages_are_served_before_anything_ran_and_end_as_a_build_makes_them(book
         assert article((book.root / "site" / page).read_text()) == html
 
 
+LATE = """\
+import time
+from press.doors.serving import Serving
+
+finish = Serving.finish
+
+def late(self):
+    while any(self.awaited.values()):
+        time.sleep(0.05)
+    finish(self)
+
+Serving.finish = late
+"""
+
+
+def test_what_is_made_of_all_pages_is_complete_though_each_was_looked_at_before(
+    book: Course,
+) -> None:
+    book.write("late.py", LATE)
+    book.write("mkdocs.yml", MKDOCS + "hooks: [late.py]\n")
+    book.snippet("one", "x = 3", text="It is `{one} x:.1f`.")
+    with served(book) as get:
+        wait_for(get, "one.html", "It is .*3.0")
+        wait_for(get, "search/search_index.json", "It is 3.0")
+
+
 def test_the_page_that_is_looked_at_runs_first(book: Course) -> None:
     held(book, "a", "print('first')")
     for name in "bcd":
