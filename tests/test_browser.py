@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from html.parser import HTMLParser
@@ -32,6 +33,7 @@ CHAPTERS = [
 ]
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
 Scheme = Literal["light", "dark"]
+FIRST_ANSWERS = ROOT / "tests/first_answers.toml"
 WIDE, PHONE = 1280, 390
 KB = 1000
 
@@ -486,6 +488,36 @@ def test_search_finds_a_word_of_a_chapter_and_leads_to_it(
             re.compile(word.split()[0], re.I)
         )
         assert tab.errors == []
+
+
+# The search as it runs behind its field, asked many times for the price of one page.
+ANSWERS = """async queries => {
+  const config = JSON.parse(document.getElementById('__config').textContent);
+  const index = await (await fetch(`${config.base}/search/search_index.json`)).json();
+  const worker = new Worker(config.search);
+  const ask = (type, data) => new Promise(done => {
+    worker.onmessage = message => done(message.data.data);
+    worker.postMessage({ type, data });
+  });
+  await ask(0, { ...index, options: { suggest: false } });
+  const pages = [];
+  for (const query of queries) {
+    const found = (await ask(2, query)).items;
+    pages.push(found.length ? found[0][0].location.split('#')[0] : '');
+  }
+  worker.terminate();
+  return pages;
+}"""
+
+
+def test_a_search_answers_first_with_the_page_that_explains(tab: Tab) -> None:
+    wanted = tomllib.loads(FIRST_ANSWERS.read_text(encoding="utf-8"))
+    page = tab.open("index.html")
+    answers = page.evaluate(ANSWERS, [*wanted])
+    found = dict(zip(wanted, answers, strict=True))
+    assert len(wanted) >= 60
+    assert {query: found[query] for query in wanted if found[query] != wanted[query]} == {}
+    assert tab.errors == []
 
 
 def test_search_finds_no_word_that_stands_nowhere(tab: Tab) -> None:
