@@ -25,8 +25,11 @@ def check(source: Source, knowledge: Knowledge) -> List[Finding]:
     checker = Checker(knowledge)
     walk = Walk(Program(source.pieces), knowledge, checker)
     checker.walk = walk
-    with room_for(FRAMES):
-        walk.all()
+    try:
+        with room_for(FRAMES):
+            walk.all()
+    finally:
+        del checker.walk  # each leads to the other: so both go with their last use
     pins = [one for piece in source.pieces for one in pinned(piece, knowledge)]
     found = sorted([*covered(checker.findings), *pins], key=lambda finding: finding.key)
     return [one for one in found if not one.piece.silenced(one.line, one.code)]

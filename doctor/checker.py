@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import replace
-from typing import Iterable, List, Optional, Sequence, Set, Tuple
+from typing import List, Optional, Sequence, Set, Tuple
 
 from doctor.around import CHECKS
 from doctor.files import Piece
 from doctor.finding import Finding, Spot
 from doctor.index import Signature
 from doctor.kinds import kind_fits
-from doctor.knowledge import Knowledge, When, keys_of
+from doctor.knowledge import Knowledge, When
 from doctor.listener import Listener
 from doctor.mending import Edit, edits_for_row, rename_edits
 from doctor.resolve import Walk
 from doctor.seen import Seen
-from doctor.values import Instance, LocalClass, Member, Public, Value
+from doctor.values import Instance, LocalClass, Member, Public, Value, member_keys
 from doctor.words import HAS_NO, Words
 
 
@@ -45,9 +44,11 @@ class Checker(Listener):
 
     def reference(self, node: ast.expr, value: Value) -> None:
         if isinstance(value, Public):
+            if self.knowledge.is_quiet(value.path):
+                return
             if isinstance(node, ast.Name) and value.path in self.told:
                 return
-            self.rows(node, "name", self.public_keys(value.path), value)
+            self.rows(node, "name", self.knowledge.keys(value.path), value)
             self.missing_name(node, value)
         elif isinstance(value, Member) and isinstance(node, ast.Attribute):
             self.rows(node, "name", value.keys, value)
@@ -64,9 +65,9 @@ class Checker(Listener):
         names = path.split(".")
         for length in range(len(names), 0, -1):
             part = ".".join(names[:length])
-            keys = self.public_keys(part)
-            whens = [w for key in keys for w in self.knowledge.by_key.get(key, ())]
-            for when in dict.fromkeys(w for w in whens if w.kind == "name" and not w.checks):
+            for when in self.knowledge.about("name", self.knowledge.keys(part)):
+                if when.checks:
+                    continue
                 edits = edits_for_row(self, when.row.fix, node, part, None)
                 self.told.add(path)
                 self.report(when, [node], Public(path), edits, alias)
@@ -87,11 +88,11 @@ class Checker(Listener):
             self.rows(node, "call", function.keys, function)
             self.method_arguments(node, function)
         elif isinstance(function, Instance):
-            self.rows(node, "call", [f"{cls}.__call__" for cls in function.line], function)
+            self.rows(node, "call", member_keys(function.line, "__call__"), function)
         elif isinstance(node.func, ast.Attribute):
             self.looks(node, "call", node.func.attr, function)
         elif isinstance(node.func, ast.Name) and self.walk.scope.find(node.func.id) is None:
-            self.rows(node, "call", [f"builtins.{node.func.id}"], None)
+            self.rows(node, "call", (f"builtins.{node.func.id}",), None)
 
     def assigned(self, node: ast.Attribute, value: Value) -> None:
         if isinstance(value, Member):
@@ -103,11 +104,11 @@ class Checker(Listener):
         if isinstance(value, Member):
             self.rows(node, "item", value.keys, value)
         elif isinstance(value, Instance):
-            self.rows(node, "item", [f"{cls}[]" for cls in value.line], value)
+            self.rows(node, "item", tuple(f"{cls}[]" for cls in value.line), value)
         elif value is None and isinstance(node.value, ast.Attribute):
             self.looks(node, "item", node.value.attr, value)
         elif isinstance(value, Public):
-            self.rows(node, "item", self.public_keys(value.path), value)
+            self.rows(node, "item", self.knowledge.keys(value.path), value)
 
     def compared(self, node: ast.Compare, value: Value) -> None:
         if isinstance(value, Member):
@@ -122,23 +123,24 @@ class Checker(Listener):
 
     # -------------------------------------------------------------- the table
 
-    def public_keys(self, path: str) -> List[str]:
-        return keys_of(self.knowledge.index, path)
-
-    def called_keys(self, path: str) -> List[str]:
+    def called_keys(self, path: str) -> Tuple[str, ...]:
         """The keys of a function, and one for all functions of TensorFlow that Keras hasn't."""
-        keys = self.public_keys(path)
+        keys = self.knowledge.keys(path)
         place = self.knowledge.index.find(path)
         function = place is not None and self.knowledge.index.kind(place) == "function"
         of_keras = path.startswith(("tensorflow.keras.", "tensorflow.compat.v1.keras."))
         own = path.startswith("tensorflow.") and not of_keras
-        return [*keys, "tensorflow.*"] if function and own else keys
+        return (*keys, "tensorflow.*") if function and own else keys
 
-    def rows(self, node: ast.AST, kind: str, keys: Iterable[str], value: Value) -> None:
-        keys = tuple(keys)
-        whens = [w for key in keys for w in self.knowledge.by_key.get(key, ()) if w.kind == kind]
-        for when in dict.fromkeys(whens):
-            if when.unless.isdisjoint(keys) and not self.defined_here(when, value):
+    def rows(self, node: ast.AST, kind: str, keys: Tuple[str, ...], value: Value) -> None:
+        whens = self.knowledge.about(kind, keys)
+        if not whens:
+            return
+        words = {word.arg for word in node.keywords} if isinstance(node, ast.Call) else ()
+        for when in whens:
+            if when.arguments and when.arguments.isdisjoint(words):
+                continue
+            if not self.defined_here(when, value):
                 self.try_row(when, node, value)
 
     def defined_here(self, when: When, value: Value) -> bool:
@@ -160,7 +162,7 @@ class Checker(Listener):
     def looks(self, node: ast.AST, kind: str, name: str, value: Value) -> None:
         for when in self.knowledge.by_attribute.get(name, ()):
             if when.kind == kind:
-                self.try_row(replace(when, look=True), node, value)
+                self.try_row(when, node, value)
 
     def try_row(self, when: When, node: ast.AST, value: Value) -> None:
         nodes = self.matched(when, node, value)
@@ -170,15 +172,13 @@ class Checker(Listener):
 
     def matched(self, when: When, node: ast.AST, value: Value) -> Optional[List[ast.AST]]:
         """The parts of the code that a row is about; None where it isn't about this code."""
-        seen = Seen(self.walk, node, value, self.signature(node, value), when.order)
-        nodes: List[ast.AST] = []
-        if when.arguments:
-            found = [w for w in seen.keywords if w.arg in when.arguments]
-            if not found:
-                return None
-            nodes += found
-        if any(word.arg in when.lacks for word in seen.keywords):
+        words = node.keywords if isinstance(node, ast.Call) else ()
+        nodes: List[ast.AST] = [word for word in words if word.arg in when.arguments]
+        if when.arguments and not nodes:
             return None
+        if when.lacks and any(word.arg in when.lacks for word in words):
+            return None
+        seen = Seen(self.walk, node, value, self.signature(node, value), when.order)
         if when.position is not None:
             argument = seen.positional(when.position)
             if argument is None:
@@ -206,8 +206,7 @@ class Checker(Listener):
             place = index.find(value.path)
             return index.signature(place) if place else None
         if isinstance(value, Member):
-            made = self.method(value)
-            return without_object(made) if made else None
+            return self.method(value)
         return None
 
     def method(self, member: Member) -> Optional[Signature]:
@@ -355,15 +354,6 @@ class Checker(Listener):
                 covers=frozenset([start(node)]),
             )
         )
-
-
-def without_object(signature: Signature) -> Signature:
-    """A method as it is called: the object is given already."""
-    return replace(
-        signature,
-        positional=signature.positional[1:],
-        keywords=signature.keywords - set(signature.positional[:1]),
-    )
 
 
 def defines(cls: LocalClass, name: str) -> bool:

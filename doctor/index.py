@@ -8,7 +8,7 @@ where nothing is known; there `x,/y,z=,*,k=,**` are its arguments.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, Dict, List, Optional, Tuple
 
@@ -46,6 +46,14 @@ def read_signature(text: str) -> Signature:
     return Signature(tuple(positional), frozenset(keywords), any_number, any_keyword)
 
 
+def without_object(signature: Signature) -> Signature:
+    return replace(
+        signature,
+        positional=signature.positional[1:],
+        keywords=signature.keywords - set(signature.positional[:1]),
+    )
+
+
 @dataclass(frozen=True)
 class Index:
     roots: Dict[str, int]
@@ -56,6 +64,10 @@ class Index:
     versions: Dict[str, str]
     _found: Dict[str, Optional[int]] = field(default_factory=dict, compare=False)
     _lines: Dict[int, Tuple[int, ...]] = field(default_factory=dict, compare=False)
+    _class_keys: Dict[int, Tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _methods: Dict[Tuple[int, str], Optional[Signature]] = field(
+        default_factory=dict, compare=False
+    )
 
     def knows(self, path: str) -> bool:
         return path.partition(".")[0] in self.roots
@@ -105,6 +117,12 @@ class Index:
             self._lines[place] = tuple(found)
         return self._lines[place]
 
+    def class_keys(self, place: int) -> Tuple[str, ...]:
+        """The keys of a class and of all that it derives from."""
+        if place not in self._class_keys:
+            self._class_keys[place] = tuple(f"#{cls}" for cls in self.line(place))
+        return self._class_keys[place]
+
     def signature(self, place: int) -> Optional[Signature]:
         thing = self.things[place]
         if thing[0] not in ("class", "function") or thing[1] < 0:
@@ -112,9 +130,15 @@ class Index:
         return read_signature(self.signatures[thing[1]])
 
     def method(self, place: int, name: str) -> Optional[Signature]:
-        """The arguments of a method, its object included."""
+        """The arguments of a method as it is called: the object is given already."""
+        if (place, name) not in self._methods:
+            self._methods[place, name] = self._method(place, name)
+        return self._methods[place, name]
+
+    def _method(self, place: int, name: str) -> Optional[Signature]:
         for cls in self.line(place):
             number = self.things[cls][3].get(name)
             if number is not None:
-                return read_signature(self.signatures[number]) if number >= 0 else None
+                known = read_signature(self.signatures[number]) if number >= 0 else None
+                return without_object(known) if known else None
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Dict, FrozenSet, Iterator, List, Mapping, Optional, Tuple
@@ -97,6 +97,46 @@ class Knowledge:
     """Those that are worth a look on an unknown receiver, by their last name."""
     moved: Mapping[str, str]
     """Where names that are gone are to be had today, by the fixes that are safe."""
+    _keys: Dict[str, Tuple[str, ...]] = field(default_factory=dict, compare=False)
+    _quiet: Dict[str, bool] = field(default_factory=dict, compare=False)
+    _about: Dict[Tuple[str, Tuple[str, ...]], Tuple[When, ...]] = field(
+        default_factory=dict, compare=False
+    )
+    _returned: Dict[Tuple[Tuple[str, ...], str], Optional[str]] = field(
+        default_factory=dict, compare=False
+    )
+
+    def keys(self, path: str) -> Tuple[str, ...]:
+        """`keys_of` a public name; the same few are asked for again and again."""
+        found = self._keys.get(path)
+        if found is None:
+            found = self._keys[path] = tuple(keys_of(self.index, path))
+        return found
+
+    def is_quiet(self, path: str) -> bool:
+        """Whether to read a public name is no matter: no row is about it, and it is there."""
+        found = self._quiet.get(path)
+        if found is None:
+            found = not self.about("name", self.keys(path)) and self.index.missing(path) is None
+            self._quiet[path] = found
+        return found
+
+    def about(self, kind: str, keys: Tuple[str, ...]) -> Tuple[When, ...]:
+        """The ways to recognise a row in a kind of use of what has these keys."""
+        found = self._about.get((kind, keys))
+        if found is None:
+            whens = dict.fromkeys(w for k in keys for w in self.by_key.get(k, ()) if w.kind == kind)
+            found = tuple(when for when in whens if when.unless.isdisjoint(keys))
+            self._about[kind, keys] = found
+        return found
+
+    def returned(self, keys: Tuple[str, ...], how: str) -> Optional[str]:
+        """The class of what an attribute holds, or a call gives (`how` is then `()`)."""
+        asked = (keys, how)
+        if asked not in self._returned:
+            named = (self.returns.get(key + how) for key in keys)
+            self._returned[asked] = next(filter(None, named), None)
+        return self._returned[asked]
 
     def today(self, path: str) -> str:
         """The name of today of what was imported: its own, unless it moved."""
@@ -168,7 +208,8 @@ def load_knowledge(folder: Path = DATA) -> Knowledge:
                 for key in pattern_keys(index, name):
                     by_key.setdefault(key, []).append(when)
                 if when.maybe:
-                    by_attribute.setdefault(name.rpartition(".")[2], []).append(when)
+                    last = name.rpartition(".")[2]
+                    by_attribute.setdefault(last, []).append(replace(when, look=True))
     return Knowledge(
         rows=rows,
         index=index,

@@ -37,7 +37,7 @@ class Library:
         index = self.knowledge.index
         place = index.find(path)
         if place is not None and index.kind(place) == "class":
-            return tuple(f"#{cls}" for cls in index.line(place))
+            return index.class_keys(place)
         return (path,)
 
     def line_of(self, base: Value) -> Tuple[str, ...]:
@@ -50,10 +50,7 @@ class Library:
 
     def returned(self, keys: Tuple[str, ...], how: str = "") -> Optional[str]:
         """The class of what an attribute holds, or a call gives (`how` is then `()`)."""
-        for key in keys:
-            if key + how in self.knowledge.returns:
-                return self.knowledge.returns[key + how]
-        return None
+        return self.knowledge.returned(keys, how)
 
     def part(self, owner: Value, how: str) -> Value:
         """What the brackets give: by a text, a list, any other key, or one by one in a loop."""

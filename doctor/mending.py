@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Iterator, List, Optional, Sequence, Tuple
 
 from doctor.files import Piece
-from doctor.knowledge import Fix, keys_of
+from doctor.knowledge import Fix
 from doctor.values import Instance, Member, Public
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def new_name(checker: Checker, fix: Fix, path: str) -> Optional[str]:
     """The name of today of a public name, or of what it is a part of."""
     below = ""
     while path:
-        for key in keys_of(checker.knowledge.index, path):
+        for key in checker.knowledge.keys(path):
             if key in fix.rename:
                 return fix.rename[key] + below
         renamed = checker.renamed(path) if fix.renames else None

@@ -26,7 +26,14 @@ class Program:
 
     @cached_property
     def parents(self) -> Dict[int, ast.AST]:
-        return {id(child): node for node in self.nodes for child in ast.iter_child_nodes(node)}
+        found: Dict[int, ast.AST] = {}
+        for node in self.nodes:
+            for child in vars(node).values():
+                if isinstance(child, list):
+                    found.update((id(one), node) for one in child)
+                elif isinstance(child, ast.AST):
+                    found[id(child)] = node
+        return found
 
     @cached_property
     def piece_of(self) -> Dict[int, int]:

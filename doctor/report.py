@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Any, Dict, Iterator, List, Sequence
 
-from doctor.files import Problem, Source
+from doctor.files import Problem
 from doctor.finding import Finding
 from doctor.knowledge import Row
 from doctor.mending import Edit, changed
@@ -15,9 +15,9 @@ from doctor.mending import Edit, changed
 
 @dataclass(frozen=True)
 class Report:
-    """A source with what was found in it."""
+    """What was found in a file."""
 
-    source: Source
+    path: str
     findings: Sequence[Finding]
 
 
@@ -45,10 +45,10 @@ def text_report(reports: Sequence[Report], color: bool = False) -> str:
     paint = Paint(color)
     certain = [(r, f) for r in reports for f in r.findings if f.certain]
     maybe = [(r, f) for r in reports for f in r.findings if not f.certain]
-    parts = ["\n".join(one_text(r.source.path, f, paint)) for r, f in certain]
+    parts = ["\n".join(one_text(r.path, f, paint)) for r, f in certain]
     if maybe:
         parts.append(paint("bold", "Look at this. What stands there can't be told from the text:"))
-        parts += ["\n".join(one_text(r.source.path, f, paint)) for r, f in maybe]
+        parts += ["\n".join(one_text(r.path, f, paint)) for r, f in maybe]
     parts.append(summary(len(certain), len(maybe), fixable(certain)))
     return "\n\n".join(parts) + "\n"
 
@@ -99,7 +99,7 @@ def mended_line(finding: Finding) -> str:
 
 
 def json_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:
-    findings = [as_dict(report.source.path, f) for report in reports for f in report.findings]
+    findings = [as_dict(report.path, f) for report in reports for f in report.findings]
     failed = [{"path": p.path, "line": p.line or None, "message": p.says} for p in problems]
     return (
         json.dumps({"findings": findings, "problems": failed}, indent=2, ensure_ascii=False) + "\n"
@@ -136,7 +136,7 @@ def github_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str
         for finding in report.findings:
             level = "error" if finding.certain else "notice"
             line = finding.piece.file_line(finding.line)
-            where = f"file={escaped(report.source.path, True)},line={line}"
+            where = f"file={escaped(report.path, True)},line={line}"
             if not finding.piece.number:
                 where += f",col={finding.column}"
             new = mended_line(finding) or finding.now
@@ -147,7 +147,7 @@ def github_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str
 
 def sarif_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:
     """SARIF 2.1.0, as GitHub's code scanning and editors read it."""
-    found = [(report.source.path, one) for report in reports for one in report.findings]
+    found = [(report.path, one) for report in reports for one in report.findings]
     rules = sorted({one.code: one.page for _, one in found}.items())
     run = {
         "tool": {
@@ -195,7 +195,7 @@ def as_sarif(path: str, finding: Finding) -> Dict[str, Any]:
 
 def rdjson_report(reports: Sequence[Report], problems: Sequence[Problem]) -> str:
     """The format of reviewdog; what could not be read is a diagnostic as well."""
-    made = [as_rdjson(report.source.path, one) for report in reports for one in report.findings]
+    made = [as_rdjson(report.path, one) for report in reports for one in report.findings]
     made += [
         {
             "message": problem.says,

@@ -7,11 +7,11 @@ it is known. What is seen on the way is told to a `Listener`, with the value of 
 from __future__ import annotations
 
 import ast
-from typing import Dict, FrozenSet, List, Optional, Tuple, Union
+from typing import Any, Callable, Dict, FrozenSet, List, Optional, Tuple, Union
 
 from doctor.caught import caught_by, is_caught
 from doctor.files import Piece
-from doctor.knowledge import Knowledge, keys_of
+from doctor.knowledge import Knowledge
 from doctor.library import LAYER, SYMBOL, TENSOR, Library
 from doctor.listener import Listener
 from doctor.program import Program
@@ -91,9 +91,9 @@ class Walk:
             self.above.pop()
 
     def statement(self, node: ast.stmt) -> None:
-        name = STATEMENTS.get(type(node))
-        if name is not None:
-            getattr(self, name)(node)
+        look = STATEMENTS.get(type(node))
+        if look is not None:
+            look(self, node)
         else:
             self.parts(node)
 
@@ -300,10 +300,10 @@ class Walk:
         kind = type(node)
         if kind is ast.Constant:
             return None
-        name = EXPRESSIONS.get(kind)
+        look = EXPRESSIONS.get(kind)
         value: Value = None
-        if name is not None:
-            value = getattr(self, name)(node)
+        if look is not None:
+            value = look(self, node)
         else:
             self.parts(node)
         self.values[id(node)] = value
@@ -416,7 +416,7 @@ class Walk:
 
     def public_result(self, node: ast.Call, function: Public) -> Value:
         index = self.knowledge.index
-        cls = self.library.returned(tuple(keys_of(index, function.path)), "()")
+        cls = self.library.returned(self.knowledge.keys(function.path), "()")
         if cls:
             return self.library.instance(cls, node)
         place = index.find(function.path)
@@ -561,14 +561,17 @@ class Walk:
         return node
 
 
-def handlers(prefix: str) -> Dict[type, str]:
+Look = Callable[[Walk, Any], Any]
+
+
+def looks(prefix: str) -> Dict[type, Look]:
     """The methods that look at a kind of node, by the kind."""
     return {
-        getattr(ast, name[len(prefix) :]): name
-        for name in dir(Walk)
+        getattr(ast, name[len(prefix) :]): look
+        for name, look in vars(Walk).items()
         if name.startswith(prefix) and hasattr(ast, name[len(prefix) :])
     }
 
 
-STATEMENTS = handlers("on_")
-EXPRESSIONS = handlers("of_")
+STATEMENTS = looks("on_")
+EXPRESSIONS = looks("of_")

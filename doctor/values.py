@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Dict, FrozenSet, Optional, Set, Tuple, Union
 
 
@@ -33,7 +33,12 @@ class Member:
 
     @property
     def keys(self) -> Tuple[str, ...]:
-        return tuple(f"{cls}.{self.name}" for cls in self.owner.line)
+        return member_keys(self.owner.line, self.name)
+
+
+@lru_cache(maxsize=4096)
+def member_keys(line: Tuple[str, ...], name: str) -> Tuple[str, ...]:
+    return tuple(f"{cls}.{name}" for cls in line)
 
 
 @dataclass(frozen=True, eq=False)

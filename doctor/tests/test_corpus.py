@@ -7,11 +7,14 @@ right. Six expectations turned out to be wrong, and were mended, as doctor was f
 holds here says little of programs that nobody here has seen.
 """
 
+import gc
 import re
+import weakref
 from pathlib import Path
 
 import pytest
 from doctor import Knowledge, Source, check, read_source
+from doctor.files import Piece
 
 PROGRAMS = sorted((Path(__file__).parent / "corpus").glob("*.py"))
 MARK = re.compile(r"  # <- ([\w, -]+)$")
@@ -41,3 +44,21 @@ def test_what_fails_today_is_found_on_its_line_and_nothing_else(
     assert isinstance(source, Source), source
     found = {(one.line, one.code) for one in check(source, knowledge) if one.certain}
     assert found == marks(source.text)
+
+
+def test_what_was_read_is_freed_with_its_last_use(knowledge: Knowledge) -> None:
+    """The command doesn't search for cycles while it reads, and so there must be none."""
+    gc.collect()
+    gc.disable()
+    try:
+        kept = [weakref.ref(piece) for path in PROGRAMS for piece in checked(path, knowledge)]
+        assert not any(ref() for ref in kept)
+    finally:
+        gc.enable()
+
+
+def checked(path: Path, knowledge: Knowledge) -> tuple[Piece, ...]:
+    source = read_source(path.name, path.read_bytes())
+    assert isinstance(source, Source), source
+    check(source, knowledge)
+    return source.pieces
