@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site real zensical quick test bench attack lint lock pages index clean
+.PHONY: help serve site real zip zensical quick test home bench attack lint lock pages index clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ real: $(SERVES) ## fetch the real data, and build the site from them
 	$(BIN)/press data fetch
 	$(BIN)/mkdocs build --strict
 
+zip: site ## the same, and a zip of all of it in site/, to take home
+	$(BIN)/press zip
+
 zensical: $(READY) ## build the site with Zensical, which succeeds MkDocs with Material
 	$(BIN)/press zensical build
 
@@ -43,6 +46,9 @@ quick: $(READY) ## within a minute: test what depends on what you changed
 
 test: $(READY) ## test everything: press, every code block, the built site
 	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
+
+home: $(READY) zip ## run all that readers take home: each notebook, each file of code
+	$(BIN)/python tests/at_home.py
 
 bench: $(READY) ## measure press beside its peers
 	$(BIN)/python -m benchmarks

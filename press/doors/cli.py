@@ -1,4 +1,4 @@
-"""`press new · run · check · accept · why · report · census · clean · zensical · data`
+"""`press new · run · check · accept · why · report · census · clean · zensical · zip · data`
 
 Exit status: 0, all is well; 1, something is wrong with the book, and was said; 2, the command was
 misspelt; 130, Ctrl-C; 141, whoever read the output went away, as `head` does.
@@ -21,6 +21,7 @@ from press.check.drift import DRAWN, NONE, REAL, accept, expected_file
 from press.check.outcome import Build, strays
 from press.doors.new import new_book
 from press.doors.progress import say_once, shown
+from press.page.archive import MARK, pack
 from press.problems import PressError, Problem, nearest
 from press.project import Project, load_project
 from press.run.lookup import Lookup
@@ -108,6 +109,8 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     site.add_argument("--strict", action="store_true", help="build: end where Zensical warns")
     site.add_argument("--site-dir", type=Path, help="build: where to, if not where mkdocs.yml says")
     site.add_argument("--dev-addr", default="127.0.0.1:8000", help="serve: where")
+    packed = add("zip", zip_command, "pack a built site with code and data, to take home", False)
+    packed.add_argument("site", type=Path, nargs="?", default=Path("site"), help="(default: site)")
     data = add("data", data_command, "status, use DIR, use standin, fetch", paths=False)
     data.add_argument("action", type=_one_of("status", "use", "fetch"), metavar="status|use|fetch")
     data.add_argument("names", nargs="*", help="a folder for use; datasets for fetch")
@@ -304,6 +307,15 @@ def zensical_command(project: Project, arguments: argparse.Namespace) -> None:
         build_site(project, arguments.strict, arguments.site_dir)
     else:
         serve_site(project, arguments.dev_addr)
+
+
+def zip_command(project: Project, arguments: argparse.Namespace) -> None:
+    file, pages = pack(project, arguments.site)
+    print(f"{file.as_posix()}: {file.stat().st_size / 1e6:.1f} MB")
+    for page in pages:
+        print(f"{page.as_posix()} leads to it")
+    if not pages:
+        print(f"no page leads to it: write `{MARK}` where one should, and build the site anew")
 
 
 def data_command(project: Project, arguments: argparse.Namespace) -> None:

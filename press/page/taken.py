@@ -6,13 +6,22 @@ So it needs nothing but Python, and says in plain words what a reader has to do.
 # --------------------------------------------- the data
 import gzip
 import hashlib
+import os
 import zlib
 from pathlib import Path
 from urllib.request import urlopen
 
 
 def get_data(site: str, files: dict[str, tuple[str, str]]) -> None:
-    """Get what isn't here from the site. `files` has each one's SHA-256, and who has it."""
+    """Get what isn't here from the site. `files` has each one's SHA-256, and who has it.
+
+    Where a folder above has all of it, as that of the zip does, the work goes on there.
+    """
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if all((folder / name).is_file() for name in files):
+            os.chdir(folder)
+            break
     for name, (sha256, source) in files.items():
         path = Path(name)
         if not path.is_file():

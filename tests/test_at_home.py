@@ -1,0 +1,72 @@
+"""`make home` runs all that readers take home, and says what fails or shows something else."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from press.testing import MKDOCS, Course
+
+PROGRAM = Path(__file__).with_name("at_home.py")
+READS = """
+# %% read
+from pathlib import Path
+
+print(Path("data/sums.csv").read_text().split())
+"""
+
+
+def at_home(course: Course, *words: str) -> "subprocess.CompletedProcess[str]":
+    return course.command(sys.executable, str(PROGRAM), *words)
+
+
+@pytest.fixture
+def book(tmp_path: Path) -> Course:
+    """A book with data, a file of code that raises as it should, and a page that shows both."""
+    course = Course(tmp_path)
+    course.dataset("sums", real="1\n2\n", standin="4\n5\n")
+    course.settings(data_aside=["standin"])
+    course.write("snippets/reads.py", READS)
+    course.write("snippets/divides.py", "# %% main\n1 / 0")
+    page = '# Both\n\n```python\n--8<-- "reads.py"\n```\n\n'
+    page += '``` {.python raises="ZeroDivisionError"}\n--8<-- "divides.py"\n```\n'
+    course.write("docs/index.md", page)
+    course.write("mkdocs.yml", MKDOCS)
+    course.mkdocs()
+    assert course.press("zip").returncode == 0
+    return course
+
+
+def test_all_that_runs_is_named_and_then_what_does_not(book: Course) -> None:
+    done = at_home(book)
+    assert (done.returncode, done.stdout.splitlines()) == (
+        0,
+        [
+            "runs     index.ipynb",
+            "runs     snippets/divides.py",
+            "runs     snippets/reads.py",
+            "3 run: 0 fail, 0 show something else than their page",
+        ],
+    ), done.stderr
+    notebook = book.root / "site/index.ipynb"
+    notebook.write_text(notebook.read_text().replace("'4', '5'", "'4', '6'"))
+    done = at_home(book, "--only", "index")
+    assert done.returncode == 0 and "differs  index.ipynb\n" in done.stdout
+    (book.root / "site/data/sums.csv.gz").unlink()
+    done = at_home(book, "--only", "index")
+    assert done.returncode == 1 and "FAILS    index.ipynb\n" in done.stdout
+    assert "data/sums.csv is missing, and can't be had from http://127.0.0.1:" in done.stdout
+    page = book.write("docs/index.md", '# One\n\n```python\n--8<-- "reads.py"\n```\n')
+    assert "raises" not in page.read_text()
+    done = at_home(book, "--only", "divides")
+    assert done.returncode == 1 and done.stdout.endswith(
+        "1 run: 1 fail, 0 show something else than their page\n"
+    )
+    assert "FAILS    snippets/divides.py\n         status 1: ZeroDivisionError: " in done.stdout
+
+
+def test_without_a_zip_it_is_said_how_to_make_one(tmp_path: Path) -> None:
+    done = at_home(Course(tmp_path))
+    assert done.returncode == 1
+    assert done.stderr == "site: 0 zips where one is wanted; `make zip` makes it\n"
