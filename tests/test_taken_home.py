@@ -5,12 +5,16 @@ Together they have what can go wrong: names that snippets share, what Keras keep
 to the next, data from the site, cells that raise, and what a setting of NumPy leaves behind.
 """
 
+import gzip
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from press import Build, load_project, make_build, open_pool
+from press import Build, datasets, load_project, make_build, open_pool
 from press.page.home import data_files, home_files, taken_pages
 from press.page.jupyter import Site
 from press.page.kept import Kept
@@ -60,6 +64,38 @@ def test_every_notebook_and_python_file_is_sound(build: Build) -> None:
         elif place.endswith(".py"):
             compile(text, place, "exec")
             assert not re.search(r"\]\([^)]*\.md[#)]", text), place
+
+
+OFFERED = ("linear_models/house_checks", "computer_vision/pooling_by_hand")
+"""Two that cost little: a table, and Keras's own data; of both, a page hides a part."""
+
+
+@pytest.mark.parametrize("name", OFFERED)
+def test_a_file_of_code_as_offered_runs_by_python_alone_where_the_data_are(
+    name: str, build: Build, tmp_path: Path
+) -> None:
+    """`make home` runs all of them, in the folder of the zip."""
+    project = build.book.project
+    code = build.book.snippets[f"snippets/{name}.py"]
+    assert any(cell.hidden for cell in code.cells)
+    (tmp_path / "offered.py").write_text(code.shown, "utf-8")
+    for each in datasets.load_registry(project.data):
+        if Path(each.file).stem.partition("-")[0] in code.text or "fashion" in each.file:
+            file = tmp_path / "data" / each.file
+            file.parent.mkdir(parents=True, exist_ok=True)
+            packed = (project.data / each.standin).read_bytes()
+            file.write_bytes(packed if each.file.endswith(".gz") else gzip.decompress(packed))
+    done = subprocess.run(
+        [sys.executable, "offered.py"],
+        cwd=tmp_path,
+        env={**os.environ, **project.settings.environment},
+        capture_output=True,
+        text=True,
+        timeout=600,
+    )
+    assert done.returncode == 0, done.stderr
+    shown = (ROOT / f"snippets/{name}.out").read_text("utf-8").splitlines()
+    assert done.stdout.splitlines()[0] in shown
 
 
 def test_the_install_line_names_what_the_lock_pins() -> None:
