@@ -45,6 +45,22 @@ def test_what_a_copier_gets_needs_no_hidden_cell(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
+WRITES = {"dump", "mkdir", "save", "save_weights", "savefig", "savez", "to_csv"}
+WRITES |= {"write", "write_bytes", "write_text"}
+
+
+def test_what_a_copier_gets_reads_no_file_that_a_hidden_cell_made() -> None:
+    """A cell that makes what those below it read is called `setup`, and is part of the whole."""
+    apart = []
+    for path, snippet in load_book(load_project(ROOT)).snippets.items():
+        for number, cell in enumerate(snippet.cells):
+            nodes = [*ast.walk(ast.parse(cell.code))] if cell.hidden else []
+            calls = {node.attr for node in nodes if isinstance(node, ast.Attribute)}
+            if calls & WRITES and any(not later.hidden for later in snippet.cells[number + 1 :]):
+                apart.append(f"{path}: {cell.name}")
+    assert apart == []
+
+
 def test_what_varies_with_the_processor_is_asserted() -> None:
     """Where outputs aren't compared, assertions must stand for what the page says of them."""
     varying = [

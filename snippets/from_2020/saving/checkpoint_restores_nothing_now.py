@@ -1,6 +1,6 @@
 """The checkpoint by way of Keras 2, with a check."""
 
-# %% setup tags=["hidden"]
+# %% setup
 import tensorflow as tf
 import tf_keras
 

@@ -1,6 +1,6 @@
 """A checkpoint, whose kernel is all ones, is restored."""
 
-# %% setup tags=["hidden"]
+# %% setup
 import tensorflow as tf
 import tf_keras
 

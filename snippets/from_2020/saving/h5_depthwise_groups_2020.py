@@ -1,6 +1,6 @@
 """The network of 2020 and the one built anew."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tf_keras
 
 layer = tf_keras.layers.DepthwiseConv2D(3, name="depthwise")

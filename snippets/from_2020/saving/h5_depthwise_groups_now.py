@@ -1,6 +1,6 @@
 """The same network, built anew, takes its weights."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tf_keras
 
 layer = tf_keras.layers.DepthwiseConv2D(3, name="depthwise")

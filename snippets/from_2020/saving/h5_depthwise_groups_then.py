@@ -1,6 +1,6 @@
 """A network with a depthwise convolution is loaded."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tf_keras
 
 layer = tf_keras.layers.DepthwiseConv2D(3, name="depthwise")

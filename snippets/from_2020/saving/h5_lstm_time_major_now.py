@@ -1,6 +1,6 @@
 """The same network, built anew, takes its weights."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tf_keras
 
 lstm, dense = tf_keras.layers.LSTM(4), tf_keras.layers.Dense(1)

@@ -1,6 +1,6 @@
 """A recurrent network of 2020 is loaded."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tf_keras
 
 lstm, dense = tf_keras.layers.LSTM(4), tf_keras.layers.Dense(1)

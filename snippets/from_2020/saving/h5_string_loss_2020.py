@@ -1,6 +1,6 @@
 """An old file, loaded with its loss in 2020 and without it today."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tf_keras
 
 old = tf_keras.Sequential([tf_keras.Input((3,)), tf_keras.layers.Dense(1)])

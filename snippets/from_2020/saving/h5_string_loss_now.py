@@ -1,6 +1,6 @@
 """A compiled model in a .keras file, and an old file without its loss."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tf_keras
 
 ones = tf_keras.layers.Dense(1, kernel_initializer="ones")

@@ -1,6 +1,6 @@
 """The old model and the one built anew."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tensorflow as tf
 import tf_keras
 

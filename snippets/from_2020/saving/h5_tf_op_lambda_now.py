@@ -1,6 +1,6 @@
 """The model, built anew with Keras's operations."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tensorflow as tf
 import tf_keras
 

@@ -1,6 +1,6 @@
 """A model with a function of TensorFlow is loaded."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 import tensorflow as tf
 import tf_keras
 

@@ -1,6 +1,6 @@
 """The model of the file and the one built anew."""
 
-# %% setup tags=["hidden"]
+# %% setup
 from pathlib import Path
 
 Path("model.json").write_text(

@@ -1,6 +1,6 @@
 """Keras 2 reads the file; the model is built anew."""
 
-# %% setup tags=["hidden"]
+# %% setup
 from pathlib import Path
 
 Path("model.json").write_text(

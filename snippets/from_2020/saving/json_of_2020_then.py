@@ -1,6 +1,6 @@
 """The structure of a model, written in 2020."""
 
-# %% setup tags=["hidden"]
+# %% setup
 from pathlib import Path
 
 Path("model.json").write_text(

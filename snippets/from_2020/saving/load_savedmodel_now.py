@@ -1,6 +1,6 @@
 """A layer runs what is in the folder."""
 
-# %% setup tags=["hidden"]
+# %% setup
 import tf_keras
 
 ones = tf_keras.layers.Dense(1, kernel_initializer="ones", input_shape=(3,))

@@ -1,6 +1,6 @@
 """A model of 2020 comes from its folder."""
 
-# %% setup tags=["hidden"]
+# %% setup
 import tf_keras
 
 old = tf_keras.Sequential([tf_keras.layers.Dense(1, input_shape=(3,))])

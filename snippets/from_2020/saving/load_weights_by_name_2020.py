@@ -1,6 +1,6 @@
 """An old file by name, in 2020 and today."""
 
-# %% setup tags=["hidden"]
+# %% setup
 import tf_keras
 
 first = tf_keras.layers.Dense(2, name="hidden", input_shape=(3,))

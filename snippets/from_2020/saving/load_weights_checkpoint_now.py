@@ -1,6 +1,6 @@
 """Old weights by way of Keras 2."""
 
-# %% setup tags=["hidden"]
+# %% setup
 import tf_keras
 
 ones = tf_keras.layers.Dense(1, kernel_initializer="ones", input_shape=(3,))

@@ -1,6 +1,6 @@
 """Old weights go into a new model."""
 
-# %% setup tags=["hidden"]
+# %% setup
 import tf_keras
 
 old = tf_keras.Sequential([tf_keras.layers.Dense(1, input_shape=(3,))])

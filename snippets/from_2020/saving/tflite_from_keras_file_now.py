@@ -1,6 +1,6 @@
 """A file is loaded, and its model converted for small devices."""
 
-# %% setup tags=["hidden", "warns"]
+# %% setup tags=["warns"]
 from tensorflow import keras
 
 line = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
