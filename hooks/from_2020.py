@@ -2,6 +2,8 @@
 
 Each folder of snippets/from_2020 with a changes.toml is a page. Its rows name pairs of snippets,
 ID_then.py and ID_now.py (with _ for -), and ID_2020.py where old and new can run side by side.
+So is one with an errors.toml: what fails there isn't old, it is wrong, or the machine's.
+A row's wordings are what other versions say, or other libraries; `…` stands for anything.
 The pages are files of the repository, so that press, the tests and readers of the sources find
 them. `make pages` writes them, and so does `mkdocs serve` while the tables are edited; any other
 build only reads, and fails where one is stale. The messages on "Paste your error" are what the
@@ -26,6 +28,8 @@ from mkdocs.structure.pages import Page
 ROOT = Path(__file__).parents[1]
 SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
+GONE = ROOT / "doctor" / "data" / "gone.json"
+"""What became of names: `python doctor/making/make_gone.py` writes it."""
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 WARNED = re.compile(r"\w+Warning|\w+Error|WARNING:absl")
@@ -39,15 +43,33 @@ OUTCOMES = {
     "warns": "warns",
     "differs": "runs, and does something else",
 }
+TOLD = "told"
+"""The outcome of a row that no run of this machine can show."""
 
 Table = dict[str, Any]
 
 
 def changes() -> dict[str, Table]:
     """The tables of changes, by the name of their page."""
-    files = SNIPPETS.glob("*/changes.toml")
+    return _tables("changes.toml")
+
+
+def errors() -> dict[str, Table]:
+    """The tables of errors of any time, by the name of their page."""
+    return _tables("errors.toml")
+
+
+def _tables(name: str) -> dict[str, Table]:
+    files = SNIPPETS.glob(f"*/{name}")
     tables = {file.parent.name: tomllib.loads(file.read_text(encoding="utf-8")) for file in files}
     return dict(sorted(tables.items(), key=lambda item: item[1]["order"]))
+
+
+def rows() -> Iterator[tuple[str, Table]]:
+    """Every row of every table, with the name of its page."""
+    for part, table in (changes() | errors()).items():
+        for row in table.get("change", table.get("error")):
+            yield part, row
 
 
 # ------------------------------------------------------------------ pages
@@ -57,9 +79,15 @@ def pages() -> dict[Path, str]:
     """The text of each page that is made from the tables."""
     tables = changes()
     made = {PAGES / f"{part}.md": part_page(part, table) for part, table in tables.items()}
+    made |= {PAGES / f"{part}.md": error_page(part, table) for part, table in errors().items()}
     head = (SNIPPETS / "changes.md").read_text(encoding="utf-8").strip()
     overview = [overview_table(part, table) for part, table in tables.items()]
-    return {**made, PAGES / "changes.md": "\n\n".join([head, *overview]) + "\n"}
+    made[PAGES / "changes.md"] = "\n\n".join([head, *overview]) + "\n"
+    names = GONE.read_text(encoding="utf-8").strip()
+    made[PAGES.parent / "assets" / "javascripts" / "gone.js"] = (
+        f"globalThis.workedGone = {names};\n"
+    )
+    return made
 
 
 def part_page(part: str, table: Table) -> str:
@@ -73,18 +101,56 @@ def part_page(part: str, table: Table) -> str:
     return "\n\n".join([*head, *(section(part, row) for row in table["change"])]) + "\n"
 
 
-def section(part: str, row: Table) -> str:
+def error_page(part: str, table: Table) -> str:
+    head = [
+        f'---\ndescription: "{table["description"]}"\n---',
+        f"<!-- Made by hooks/from_2020.py from snippets/from_2020/{part}/errors.toml -->",
+        f"# {table['title']}",
+        table["intro"].strip(),
+    ]
+    made = (
+        told(row) if row["outcome"] == TOLD else section(part, row, "Wrong", "It", "Right")
+        for row in table["error"]
+    )
+    return "\n\n".join([*head, *made]) + "\n"
+
+
+def told(row: Table) -> str:
+    """What goes wrong on other machines: what is said there, and what to do."""
+    blocks = [
+        f"## {row['title']} {{#{row['id']}}}",
+        row["why"].strip(),
+        "**What is said.**",
+        *(block for wording in row["wording"] for block in said(wording)),
+        f"**What to do.** {row.get('remark', '').strip()}".strip(),
+        f"``` {{.{row['language']}}}\n{row['now']}\n```",
+    ]
+    return "\n\n".join(blocks)
+
+
+def said(wording: Table) -> list[str]:
+    kind = f"{wording['kind']}: " if wording.get("kind") else ""
+    return [f"{wording['of']}:", f"``` {{.text}}\n{kind}{wording['text'].strip()}\n```"]
+
+
+def section(
+    part: str, row: Table, then: str = "Then", it: str = "Today it", now: str = "Now"
+) -> str:
     """One change: why, what it was, what it is, and that both agree."""
     stem = f"{part}/{row['id'].replace('-', '_')}"
     raises = f' raises="{row["exception"]}"' if row["outcome"] == "raises" else ""
     blocks = [
         f"## {row['title']} {{#{row['id']}}}",
         row["why"].strip(),
-        f"**Then.** Today it {outcome(row)}:",
+        f"**{then}.** {it} {outcome(row)}:",
         fence(f"{stem}_then.py", "then", raises),
-        f"**Now.** {row.get('remark', '').strip()}".strip(),
+        f"**{now}.** {row.get('remark', '').strip()}".strip(),
         fence(f"{stem}_now.py", "now"),
     ]
+    if "wording" in row:
+        lines = "\n\n".join(block for wording in row["wording"] for block in said(wording))
+        blocks.append('??? quote "In other words: other versions, other libraries"')
+        blocks.append("\n".join(f"    {line}".rstrip() for line in lines.split("\n")))
     if (SNIPPETS / f"{stem}_2020.py").exists():
         lines = fence(f"{stem}_2020.py", "agree").split("\n")
         blocks.append('??? example "The code of 2020 beside today\'s, on the same numbers"')
@@ -126,6 +192,7 @@ def stale_pages() -> dict[Path, str]:
 
 def write_pages() -> None:
     for page, text in stale_pages().items():
+        page.parent.mkdir(parents=True, exist_ok=True)
         page.write_text(text, encoding="utf-8")
 
 
@@ -144,19 +211,74 @@ class Message:
     anchor: str
     names: tuple[str, ...] = ()
     """What the row of the table is about, where there is one."""
+    now: str = ""
+    """The line to write."""
+    of: str = ""
+    """Who says so, where no run of this build does: another version, another library."""
+    near: str = ""
+    """What must be somewhere in what is pasted, as an expression."""
+    unless: str = ""
+    """What must not."""
+
+
+def row_messages() -> list[Message]:
+    """What the tables know without a run: each row's message, and its wordings."""
+    return [
+        *(message for part, row in rows() for message in _row_messages(part, row)),
+        *(message for place in _elsewhere() for message in place),
+    ]
+
+
+def _elsewhere() -> Iterator[Iterator[Message]]:
+    """Wordings of what a chapter explains."""
+    table = tomllib.loads((SNIPPETS / "elsewhere.toml").read_text(encoding="utf-8"))
+    for place in table["place"]:
+        page = f"docs/{place['page']}.md"
+        base = Message("", "", "", page, place["heading"], place["anchor"], (), place["now"])
+        yield _wordings(base, place)
+
+
+def _row_messages(part: str, row: Table) -> Iterator[Message]:
+    base = Message(
+        row.get("exception", ""),
+        row.get("message", "").strip(),
+        _code(part, row),
+        f"docs/from-2020/{part}.md",
+        MARKUP.sub(r"\1", row["title"]),
+        row["id"],
+        (*row["names"], *row["arguments"]),
+        row["now"],
+    )
+    yield base
+    yield from _wordings(base, row)
+
+
+def _wordings(base: Message, row: Table) -> Iterator[Message]:
+    for wording in row.get("wording", []):
+        conditions = {name: wording.get(name, "") for name in ("of", "near", "unless")}
+        text = wording["text"].strip()
+        yield replace(base, kind=wording.get("kind", ""), text=text, **conditions)
+
+
+def _code(part: str, row: Table) -> str:
+    file = SNIPPETS / part / f"{row['id'].replace('-', '_')}_then.py"
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    return text.partition("# %% then")[2].partition("\n")[2].strip()
 
 
 def messages(build: Any) -> list[Message]:
     """Every exception and warning that a page shows, once for each row that it is a message of.
 
     Those of this part come first. A page without a row counts where no row has its message.
+    Rows come with what other versions say of them.
     """
-    rows = {
-        (f"docs/from-2020/{part}.md", row["id"]): (*row["names"], *row["arguments"])
-        for part, table in changes().items()
-        for row in table["change"]
-    }
-    found = [replace(m, names=rows.get((m.page, m.anchor), ())) for m in _messages(build)]
+    known = {(m.page, m.anchor): m for m in row_messages() if not m.of}
+    found = [
+        replace(m, names=row.names, now=row.now) if row else m
+        for m in _messages(build)
+        for row in [known.get((m.page, m.anchor))]
+    ]
+    found += [m for m in row_messages() if m.of]
     found.sort(key=lambda message: not message.names)
     kept: dict[tuple[str, str], dict[str, Message]] = {}
     for m in found:
@@ -203,10 +325,12 @@ def messages_html(found: list[Message]) -> str:
     for message in found:
         kinds.setdefault(message.kind, {}).setdefault(message.text, []).append(message)
     return "\n".join(
-        f'<h3 id="{kind.lower()}">{kind}</h3>\n<ul class="worked-messages">\n'
+        f'<h3 id="{kind.lower() or "others"}">{kind or "Without a kind"}</h3>\n'
+        '<ul class="worked-messages">\n'
         + "\n".join(
             f'<li data-kind="{kind}"><code>{escape(text)}</code> '
             + "<br>".join(_link_html(message) for message in same)
+            + "".join(f" ({of})" for of in dict.fromkeys(m.of for m in same) if of)
             + "</li>"
             for text, same in texts.items()
         )
@@ -216,11 +340,18 @@ def messages_html(found: list[Message]) -> str:
 
 
 def _link_html(message: Message) -> str:
+    data = {
+        "names": " ".join(message.names),
+        "code": message.code,
+        **{name: getattr(message, name) for name in ("now", "of", "near", "unless")},
+    }
+    spoken = "".join(f' data-{name}="{escape(text)}"' for name, text in data.items() if text)
+    return f'<a href="{_place(message)}"{spoken}>{escape(message.heading)}</a>'
+
+
+def _place(message: Message) -> str:
     path = os.path.relpath(Path(message.page).with_suffix(".html"), "docs/from-2020")
-    return (
-        f'<a href="{path}#{message.anchor}" data-code="{escape(message.code)}"'
-        f' data-names="{" ".join(message.names)}">{escape(message.heading)}</a>'
-    )
+    return f"{path}#{message.anchor}"
 
 
 # ------------------------------------------------------------------ site builders

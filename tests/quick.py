@@ -125,7 +125,7 @@ class Imports:
         for path in changed:
             if path.endswith(".py"):
                 yield path
-            elif path.endswith("/changes.toml"):
+            elif path.endswith(("/changes.toml", "/errors.toml", "/elsewhere.toml")):
                 yield from READERS_OF_CHANGES
             elif package := self._package(path):
                 yield from (f for f in self.files if Path(f).parent == package)

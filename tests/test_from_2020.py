@@ -18,8 +18,9 @@ from press import Book, Build, ForkedPool, Snippet, load_book, load_project, mak
 sys.path.insert(0, str(ROOT / "hooks"))
 import from_2020
 
-TABLES = from_2020.changes()
-ROWS = [(part, row) for part, table in TABLES.items() for row in table["change"]]
+TABLES = from_2020.changes() | from_2020.errors()
+ROWS = [(part, row) for part, row in from_2020.rows() if row["outcome"] != from_2020.TOLD]
+TOLD = [row for _, row in from_2020.rows() if row["outcome"] == from_2020.TOLD]
 FIELDS = {"id", "title", "then", "now", "names", "arguments", "outcome", "message", "why"}
 PASTED = sorted((ROOT / "tests" / "tracebacks").rglob("*.txt"))
 STRANGE = [file for file in PASTED if file.parent.name == "none"]
@@ -101,6 +102,21 @@ def test_a_row_has_all_that_a_program_needs(part: str, row: dict[str, Any]) -> N
     assert row["names"] and all(re.fullmatch(r"[\w.]+", name) for name in row["names"])
     assert bool(row.get("exception")) == (row["outcome"] in ("raises", "warns"))
     assert bool(row["message"]) == (row["outcome"] != "differs")
+
+
+def test_what_no_run_can_show_is_quoted_with_its_versions_and_says_what_to_do() -> None:
+    assert len({row["id"] for row in TOLD} | {row["id"] for _, row in ROWS}) == len(TOLD + ROWS)
+    for row in TOLD:
+        assert row["why"] and row["now"] and row["wording"], row["id"]
+
+
+def test_every_wording_says_whose_it_is_and_is_a_message() -> None:
+    for _, row in from_2020.rows():
+        for wording in row.get("wording", []):
+            assert set(wording) <= {"of", "kind", "near", "unless", "text"}, row["id"]
+            assert wording["of"] and len(wording["text"].replace("…", "")) > 3, row["id"]
+            for condition in ("near", "unless"):
+                re.compile(wording.get(condition, ""))
 
 
 # ------------------------------------------------------------------ what was run
@@ -263,6 +279,54 @@ def test_an_emptied_box_shows_nothing(page: Page) -> None:
     page.locator("#worked-error").fill("")
     expect(page.locator(".worked-verdict")).to_be_empty()
     assert answers(page) == []
+
+
+def test_the_line_to_write_stands_under_the_answer_with_why_and_how_sure(page: Page) -> None:
+    paste(page, "AttributeError: 'RMSprop' object has no attribute 'minimize'")
+    answer = page.locator(".worked-answers > li").first
+    expect(answer.locator("pre code")).to_contain_text("GradientTape")
+    expect(answer.locator("summary")).to_contain_text("RMSprop.minimize isn't there any more")
+    expect(page.locator(".worked-nothing")).to_be_hidden()
+
+
+def test_a_name_of_a_family_is_answered_by_a_table_that_is_loaded_when_it_is_asked_for(
+    browser: Browser,  # noqa: F811
+    address: str,  # noqa: F811
+) -> None:
+    with opened(browser, address) as tab:
+        page = tab.open("from-2020/paste-your-error.html")
+        assert not [url for url in tab.asked if url.endswith("gone.js")]
+        paste(page, "AttributeError: module 'numpy' has no attribute 'trapz'")
+        expect(page.locator(".worked-answers pre code").first).to_have_text("np.trapezoid")
+        assert [url for url in tab.asked if url.endswith("gone.js")]
+        assert tab.errors == []
+        assert tab.strangers == []
+
+
+def test_without_an_answer_three_ways_are_left(page: Page) -> None:
+    paste(page, "zyxwvut")
+    links = page.locator(".worked-nothing a")
+    expect(links).to_have_count(3)
+    for link in links.all():
+        expect(link).to_be_visible()
+
+
+def test_on_a_phone_the_first_answer_is_in_sight_and_back_keeps_the_paste(
+    browser: Browser,  # noqa: F811
+    address: str,  # noqa: F811
+) -> None:
+    text = "AttributeError: 'RMSprop' object has no attribute 'minimize'"
+    with opened(browser, address) as tab:
+        tab.page.set_viewport_size({"width": 390, "height": 844})
+        page = tab.open("from-2020/paste-your-error.html")
+        paste(page, text)
+        first = page.locator(".worked-answers a").first
+        expect(first).to_be_in_viewport()
+        first.click()
+        page.wait_for_url("**/from-2020/optimizers.html#minimize")
+        page.go_back()
+        expect(page.locator("#worked-error")).to_have_value(text)
+        expect(page.locator(".worked-answers a").first).to_be_visible()
 
 
 def test_without_javascript_the_page_is_a_plain_list(

@@ -1,0 +1,10 @@
+"""One call for each line, and today one for all."""
+
+# %% then
+import keras
+
+model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(1)])
+calls = []
+model.summary(print_fn=lambda line: calls.append(line))
+assert len(calls) == 1, "one for each line again"
+print(len(calls))
