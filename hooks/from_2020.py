@@ -102,8 +102,9 @@ def part_page(part: str, table: Table) -> str:
 
 
 def error_page(part: str, table: Table) -> str:
+    """Out of the search, which every first visit pays for: its messages are in the box's index."""
     head = [
-        f'---\ndescription: "{table["description"]}"\n---',
+        f'---\ndescription: "{table["description"]}"\nsearch:\n  exclude: true\n---',
         f"<!-- Made by hooks/from_2020.py from snippets/from_2020/{part}/errors.toml -->",
         f"# {table['title']}",
         table["intro"].strip(),

@@ -193,8 +193,8 @@ def test_a_name_that_is_gone_is_answered_in_every_spelling() -> None:
         (f"Traceback (most recent call last):\nAttributeError: {what}", due) for what, due in SAID
     ]
     cases += [
-        ("ImportError: cannot import name 'Convolution2D' from 'keras.layers' (/a/b/__init__.py)",
-         "convolution-border-mode keras.layers.Convolution2D"),
+        ("ImportError: cannot import name 'AtrousConvolution2D' from 'keras.layers' (/a/b/__init__.py)",
+         "keras.layers.AtrousConvolution2D"),
         ("ImportError: cannot import name 'ThresholdedReLU'\n"
          "    from tensorflow.keras.layers import Dense, ThresholdedReLU",
          "keras.layers.ThresholdedReLU"),

@@ -15,7 +15,11 @@ SNIPPETS = ROOT / "snippets"
 TABLE = json.loads((DATA / "table.json").read_text("utf-8"))
 UNSEEN = {row["id"]: row["unseen"] for row in TABLE["rows"] if "unseen" in row}
 SEEN = [row for row in TABLE["rows"] if "unseen" not in row]
-THEN = sorted(SNIPPETS.glob("from_2020/*/*_then.py"))
+THEN = sorted(
+    path
+    for path in SNIPPETS.glob("from_2020/*/*_then.py")
+    if not (path.parent / "errors.toml").exists()  # wrong at any time, not old
+)
 OTHERS = sorted(path for path in SNIPPETS.rglob("*.py") if not path.name.endswith("_then.py"))
 ON_PURPOSE = {
     "by_design/activation_places.py": ["tf-function-on-input"],
