@@ -193,7 +193,7 @@ def test_a_name_that_is_gone_is_answered_in_every_spelling() -> None:
         (f"Traceback (most recent call last):\nAttributeError: {what}", due) for what, due in SAID
     ]
     cases += [
-        ("ImportError: cannot import name 'AtrousConvolution2D' from 'keras.layers' (/a/b/__init__.py)",
+        ("ImportError: cannot import name 'AtrousConvolution2D' from 'keras.layers' (/a/b.py)",
          "keras.layers.AtrousConvolution2D"),
         ("ImportError: cannot import name 'ThresholdedReLU'\n"
          "    from tensorflow.keras.layers import Dense, ThresholdedReLU",
