@@ -526,6 +526,17 @@ def test_search_finds_no_word_that_stands_nowhere(tab: Tab) -> None:
     expect(page.locator(".md-search-result__meta")).to_have_text("No matching documents")
 
 
+# ------------------------------------------------------------------ on paper
+
+
+def test_the_cheat_sheet_prints_on_two_pages_of_a4(tab: Tab) -> None:
+    paper = tab.open("cheat-sheet.html").pdf(prefer_css_page_size=True)
+    sizes = re.findall(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", paper)
+    assert [(round(float(width)), round(float(height))) for width, height in sizes] == 2 * [
+        (595, 842)
+    ]
+
+
 # ------------------------------------------------------------------ keyboard
 
 
