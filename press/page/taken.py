@@ -13,23 +13,29 @@ from urllib.request import urlopen
 
 
 def get_data(site: str, files: dict[str, tuple[str, str]]) -> None:
-    """Get what isn't here from the site. `files` has each one's SHA-256, and who has it.
-
-    Where a folder above has all of it, as that of the zip does, the work goes on there.
-    """
-    here = Path.cwd()
-    for folder in (here, *here.parents):
-        if all((folder / name).is_file() for name in files):
-            os.chdir(folder)
-            break
+    """Get what isn't here from the site. `files` has each one's SHA-256, and who has it."""
+    _go_up(files)
     for name, (sha256, source) in files.items():
         path = Path(name)
         if not path.is_file():
             content = _download(site, name, sha256, source)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        elif hashlib.sha256(path.read_bytes()).hexdigest() != sha256:
+        elif not _is(path, sha256):
             print(f"{name} is here, and is another file than was read here: expect other numbers")
+
+
+def _go_up(files: dict[str, tuple[str, str]]) -> None:
+    """Go on in the folder above that has what isn't here, as the folder of the zip has."""
+    if not all(Path(name).is_file() for name in files):
+        for folder in Path.cwd().parents:
+            if all(_is(folder / name, sha256) for name, (sha256, _) in files.items()):
+                os.chdir(folder)
+                return
+
+
+def _is(path: Path, sha256: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
 def _download(site: str, name: str, sha256: str, source: str) -> bytes:

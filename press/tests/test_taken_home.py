@@ -221,6 +221,12 @@ def sums(course: Course) -> Course:
 
 
 @pytest.fixture
+def away(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that the book's own data don't lie above."""
+    return tmp_path_factory.mktemp("away")
+
+
+@pytest.fixture
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str]]:
     """A folder, and the address at which it is served."""
     folder = tmp_path_factory.mktemp("served")
@@ -245,7 +251,7 @@ def publish(course: Course, folder: Path) -> None:
     ("edition", "shown"), [("standin", "['4', '5', '6']"), ("real", "['1', '2', '3']")]
 )
 def test_data_come_from_the_site_in_the_edition_that_was_read(
-    sums: Course, served: tuple[Path, str], tmp_path: Path, edition: str, shown: str
+    sums: Course, served: tuple[Path, str], away: Path, edition: str, shown: str
 ) -> None:
     folder, address = served
     assert sums.press("data", "use", edition).returncode == 0
@@ -253,25 +259,25 @@ def test_data_come_from_the_site_in_the_edition_that_was_read(
     publish(sums, folder)
     words = {"standin": "stand-in", "real": "real"}[edition]
     assert f"About sums: {words} data\n    Licence: CC0" in made["data/README.txt"]
-    assert rerun(made["reads.ipynb"], tmp_path / "home") == []
-    done = run(made["reads.py"], tmp_path / "other")
+    assert rerun(made["reads.ipynb"], away / "home") == []
+    done = run(made["reads.py"], away / "other")
     assert done.stdout.splitlines() == [shown], done.stderr
 
 
 def test_another_file_on_the_site_is_refused_and_not_kept(
-    sums: Course, served: tuple[Path, str], tmp_path: Path
+    sums: Course, served: tuple[Path, str], away: Path
 ) -> None:
     folder, address = served
     made = taken(sums, Site(address))
     publish(sums, folder)
     (folder / "data/sums.csv.gz").write_bytes(gzip.compress(b"7\n8\n9\n"))
-    done = run(made["reads.py"], tmp_path / "home")
+    done = run(made["reads.py"], away / "home")
     said = done.stderr.splitlines()[-1]
     assert said.startswith(
         f"ValueError: What lies at {address}data/sums.csv.gz is not the data/sums.csv"
     )
-    assert f"Put it there by hand, as {tmp_path}/home/data/sums.csv;" in said
-    assert not (tmp_path / "home/data").exists()
+    assert f"Put it there by hand, as {away}/home/data/sums.csv;" in said
+    assert not (away / "home/data").exists()
 
 
 @pytest.mark.parametrize(
@@ -280,50 +286,60 @@ def test_another_file_on_the_site_is_refused_and_not_kept(
     ids=["no archive", "cut off"],
 )
 def test_a_damaged_file_on_the_site_is_refused(
-    sums: Course, served: tuple[Path, str], tmp_path: Path, content: bytes
+    sums: Course, served: tuple[Path, str], away: Path, content: bytes
 ) -> None:
     folder, address = served
     made = taken(sums, Site(address))
     publish(sums, folder)
     (folder / "data/sums.csv.gz").write_bytes(content)
-    said = run(made["reads.py"], tmp_path / "home").stderr.splitlines()[-1]
+    said = run(made["reads.py"], away / "home").stderr.splitlines()[-1]
     assert said.startswith(
         f"FileNotFoundError: data/sums.csv is missing, and can't be had from {address}"
     )
 
 
-def test_without_a_network_it_is_said_where_which_file_belongs(
-    sums: Course, tmp_path: Path
-) -> None:
+def test_without_a_network_it_is_said_where_which_file_belongs(sums: Course, away: Path) -> None:
     made = taken(sums, Site("http://127.0.0.1:1/"))
-    said = run(made["reads.py"], tmp_path / "home").stderr.splitlines()[-1]
+    said = run(made["reads.py"], away / "home").stderr.splitlines()[-1]
     assert (
         "data/sums.csv is missing, and can't be had from http://127.0.0.1:1/data/sums.csv.gz: "
         in said
     )
-    where = f"{tmp_path}/home/data/sums.csv"
+    where = f"{away}/home/data/sums.csv"
     assert f"Put it there by hand, as {where}; the folder data of the book has it." in said
 
 
 def test_without_an_address_too_and_of_the_real_file_it_is_said_who_has_it(
-    sums: Course, tmp_path: Path
+    sums: Course, away: Path
 ) -> None:
     assert sums.press("data", "use", "real").returncode == 0
-    said = run(taken(sums)["reads.py"], tmp_path / "home").stderr.splitlines()[-1]
+    said = run(taken(sums)["reads.py"], away / "home").stderr.splitlines()[-1]
     assert said == (
         "FileNotFoundError: data/sums.csv is missing. Put it there by hand, as "
-        f"{tmp_path}/home/data/sums.csv; https://example.org/sums has it."
+        f"{away}/home/data/sums.csv; https://example.org/sums has it."
     )
 
 
-def test_a_file_that_is_there_is_used_and_told_apart(sums: Course, tmp_path: Path) -> None:
+def test_a_file_that_is_there_is_used_and_told_apart(sums: Course, away: Path) -> None:
     text = taken(sums)["reads.py"]
-    (tmp_path / "home/data").mkdir(parents=True)
-    (tmp_path / "home/data/sums.csv").write_text("4\n5\n6\n")
-    assert run(text, tmp_path / "home").stdout == "['4', '5', '6']\n"
-    (tmp_path / "home/data/sums.csv").write_text("7\n")
-    other, shown = run(text, tmp_path / "home").stdout.splitlines()
+    (away / "home/data").mkdir(parents=True)
+    (away / "home/data/sums.csv").write_text("4\n5\n6\n")
+    assert run(text, away / "home").stdout == "['4', '5', '6']\n"
+    (away / "home/data/sums.csv").write_text("7\n")
+    other, shown = run(text, away / "home").stdout.splitlines()
     assert "is another file than was read here" in other and shown == "['7']"
+
+
+def test_data_in_a_folder_above_are_used_if_they_are_those_that_were_read(
+    sums: Course, away: Path
+) -> None:
+    text = taken(sums)["reads.py"]
+    (away / "data").mkdir()
+    (away / "data/sums.csv").write_text("4\n5\n6\n")
+    assert run(text, away / "home").stdout == "['4', '5', '6']\n"
+    assert not (away / "home/data").exists()
+    (away / "data/sums.csv").write_text("7\n")
+    assert "FileNotFoundError: data/sums.csv is missing." in run(text, away / "home").stderr
 
 
 # ------------------------------------------------------------------ what it says of itself
