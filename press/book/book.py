@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain, count
 from pathlib import Path, PurePath
@@ -17,6 +17,7 @@ from press.book.contents import Site, read_site
 from press.book.editions import Active, Block, active
 from press.book.glossary import meanings
 from press.book.labs import read_lab
+from press.book.notebooks import read_notebook
 from press.book.work import Work
 from press.datasets import edition, load_registry
 from press.problems import PressError, Problem, nearest
@@ -54,7 +55,7 @@ class Book:
         names: dict[str, tuple[str, ...]] = {}
         for path, snippet in self.snippets.items():
             inner = self.inner(path)
-            for name in {snippet.stem, inner, inner.removesuffix(".py")}:
+            for name in {snippet.stem, inner, inner.rpartition(".")[0]}:
                 names[name] = (*names.get(name, ()), path)
         return names
 
@@ -65,16 +66,22 @@ class Book:
         return meanings(page.body) if page else {}
 
     def place_of_page(self, path: str) -> str:
-        """The place of a chapter's page among the pages: a lab is an .md like others."""
-        return self.project.place(path).removesuffix(".py").removesuffix(".md") + ".md"
+        """The place of a chapter's page among the pages as Markdown: a lab's is like others'."""
+        return str(PurePath(self.project.place(path)).with_suffix(".md"))
 
     def title_of(self, path: str) -> str:
         """What the table of contents calls a page, or else the page itself."""
         place = self.place_of_page(path)
+        called = self.site.title_of(place) or self.site.title_of(self.project.place(path))
         lines = self.chapters[path].body.split("\n")
         heading = next((line[2:] for line in lines if line.startswith("# ")), "")
         own = re.sub(r"\s*\{[^}]*\}\s*$", "", heading).replace("`", "").strip()
-        return self.site.title_of(place) or own or place
+        return called or own or place
+
+    def part_of(self, path: str) -> str:
+        """The part of the book that a page belongs to; "" outside of all parts."""
+        place = self.place_of_page(path)
+        return self.site.part_of(place) or self.site.part_of(self.project.place(path))
 
     @property
     def labs(self) -> list[str]:
@@ -82,9 +89,19 @@ class Book:
         return [path for path in self.snippets if path in self.chapters]
 
     def page_at(self, path: str) -> str:
-        """The chapter whose page lies at a path; a lab is a .py whose page is an .md."""
-        lab = path.removesuffix(".md") + ".py"
-        return lab if lab in self.labs else path
+        """The chapter whose page lies at a path; a lab is a .py whose page is an .md, and a
+        notebook may be shown as one."""
+        stem = path.removesuffix(".md")
+        return next((own for own in (f"{stem}.py", f"{stem}.ipynb") if own in self.labs), path)
+
+    def placed(self, problem: Problem) -> Problem:
+        """A problem as it is said: of a notebook it names the cell, and the line in it."""
+        code = self.snippets.get(problem.path)
+        if not (code and code.is_notebook and code.sections and problem.line):
+            return problem
+        cell, line = code.place(problem.line)
+        message = f"{cell}, line {line}: {problem.message}"
+        return replace(problem, line=0, message=message)
 
     def snippet_path(self, reference: Reference) -> str:
         if reference.path in self.chapters:
@@ -234,7 +251,17 @@ class Book:
                 for reference in fence.references:
                     found += self._reference_problems(chapter, reference)
             found += [p for value in chapter.values for p in self._value_problems(chapter, value)]
-        return found + list(self._unused())
+        found += [*self._unused(), *self._one_place()]
+        return [self.placed(problem) for problem in found]
+
+    def _one_place(self) -> Iterator[Problem]:
+        """Notebooks that would be the page that another file is."""
+        places = Counter(map(self.place_of_page, self.chapters))
+        for path, snippet in self.snippets.items():
+            if snippet.is_notebook and places[place := self.place_of_page(path)] > 1:
+                yield Problem(
+                    path, 0, f"another file is the page {place!r} too; rename one of them"
+                )
 
     def _reference_problems(self, chapter: Chapter, reference: Reference) -> Iterator[Problem]:
         path = self.snippet_path(reference)
@@ -317,10 +344,26 @@ def load_book(project: Project, editions: Mapping[str, str] | None = None) -> Bo
     for code, page in _each(partial(read_lab, active=data), labs, root, wrong):
         snippets.append(code)
         chapters.append(page)
+    site = read_site(root)
+    for code, page in _each(
+        partial(read_notebook, active=data), _notebooks(project, site), root, wrong
+    ):
+        snippets.append(code)
+        chapters.append(page)
     if wrong:
         raise PressError(wrong)
     named = {chapter.path: chapter for chapter in chapters}
-    return Book(project, named, {s.path: s for s in snippets}, data, read_site(root))
+    return Book(project, named, {s.path: s for s in snippets}, data, site)
+
+
+def _notebooks(project: Project, site: Site) -> Iterator[Path]:
+    """Jupyter's notebooks among the pages, where mkdocs-jupyter makes pages of them."""
+    for file in sorted(project.docs.rglob("*.ipynb")) if site.notebooks is not None else ():
+        place = file.relative_to(project.docs)
+        if not any(part.startswith(".") for part in place.parts) and not any(
+            file.match(pattern) for pattern in site.notebooks or ()
+        ):
+            yield file
 
 
 def active_data(project: Project, editions: Mapping[str, str] | None) -> Active:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from press.book.text import read_text
 from press.problems import Problem
@@ -52,7 +52,21 @@ class Snippet:
 
     @property
     def stem(self) -> str:
-        return self.path.rpartition("/")[2].removesuffix(".py")
+        return PurePath(self.path).stem
+
+    @property
+    def is_notebook(self) -> bool:
+        """Whether it is one of Jupyter's. Then its lines are those of a text of all its cells."""
+        return self.path.endswith(".ipynb")
+
+    def place(self, line: int) -> tuple[str, int]:
+        """The cell of a notebook that a line of its text is in, and the line in that cell."""
+        headers = [1, *(cell.end for cell in self.sections)]
+        at = max(n for n, _ in enumerate(self.sections) if n == 0 or headers[n] <= line)
+        cell = self.sections[at]
+        texts = sum(each.markdown for each in self.sections[: at + 1])
+        name = f"Markdown cell {texts}" if cell.markdown else cell.name
+        return name, max(line - headers[at], 1)
 
     @cached_property
     def cells(self) -> tuple[Cell, ...]:

@@ -33,6 +33,8 @@ class Site:
     """The pages that `nav` names."""
     directories: bool = True
     """Whether each page gets a folder of its own, as MkDocs does if it isn't told otherwise."""
+    notebooks: tuple[str, ...] | None = None
+    """Where mkdocs-jupyter renders notebooks: patterns of those that it leaves alone."""
 
     def way_up(self, place: str) -> str:
         """From a page of the site to the site's own folder."""
@@ -61,7 +63,20 @@ def read_site(root: Path) -> Site:
     found = read_yaml(file.read_bytes()) if file.is_file() else {}
     name, description = (str(found.get(key) or "") for key in ("site_name", "site_description"))
     directories = found.get("use_directory_urls") is not False
-    return Site(name, description, tuple(_entries(found.get("nav"), "")), directories)
+    contents = tuple(_entries(found.get("nav"), ""))
+    return Site(name, description, contents, directories, _notebooks(found.get("plugins")))
+
+
+def _notebooks(plugins: Any) -> tuple[str, ...] | None:
+    """What mkdocs-jupyter is told to ignore; None where it isn't among the plugins."""
+    listed = plugins if isinstance(plugins, list | dict) else []
+    for each in listed:
+        own = listed[each] if isinstance(listed, dict) else None
+        name, own = next(iter(each.items())) if isinstance(each, dict) and each else (each, own)
+        if name == "mkdocs-jupyter":
+            ignored = own.get("ignore") if isinstance(own, dict) else None
+            return tuple(map(str, ignored)) if isinstance(ignored, list) else ()
+    return None
 
 
 def read_yaml(text: str | bytes) -> dict[str, Any]:

@@ -16,7 +16,7 @@ FENCE = '``` {{.python {options}}}\n--8<-- "{path}:{cell}"\n```'
 def read_lab(file: Path, root: Path, active: Active) -> tuple[Snippet, Chapter]:
     """A lab as its code, and as the page that shows it, whose lines are those of the file."""
     code = read_snippet(file, root, lab=True)
-    page = _page(code)
+    page = page_lines(code)
     offset = next((n for n, line in enumerate(page) if line), 0)
     chapter = parse_chapter("\n".join(page[offset:]), code.path, offset, active)
     wrong = [p for block in chapter.blocks for p in _around_code(code, block, offset)]
@@ -30,7 +30,7 @@ def description(code: Snippet) -> str:
     return found[1] if found else ""
 
 
-def _page(code: Snippet) -> list[str]:
+def page_lines(code: Snippet) -> list[str]:
     """The lab as Markdown: prose uncommented, code as the fence that embeds it."""
     page = [""] * (len(code.text.splitlines()) + 3)
     for cell in code.sections:
@@ -41,10 +41,14 @@ def _page(code: Snippet) -> list[str]:
         elif not cell.hidden:
             options = dict(cell.options)
             name = f"#{options.pop('id')}" if "id" in options else ""
-            shown = " ".join([*(f'{key}="{text}"' for key, text in options.items()), name])
+            shown = " ".join([*(f"{key}={_quoted(text)}" for key, text in options.items()), name])
             fence = FENCE.format(options=shown, path=code.path, cell=cell.name)
             page[start - 1 : start + 2] = fence.split("\n")
     return page
+
+
+def _quoted(text: str) -> str:
+    return f"'{text}'" if '"' in text else f'"{text}"'
 
 
 def _stray_lines(code: Snippet) -> Iterator[Problem]:

@@ -58,6 +58,12 @@ def read_expected(root: Path, name: str, edition: str = "") -> Expected | Proble
     return Expected(found["edition"], float(found["seconds"]), int(found["memory"]), text)
 
 
+def is_accepted(file: Path) -> bool:
+    """Whether a file holds an accepted output: among the pages lie files of others, too."""
+    with file.open(encoding="utf-8", errors="replace") as text:
+        return bool(HEADER.fullmatch(text.readline().rstrip("\n")))
+
+
 def accept(file: Path, result: Result, edition: str, old: Expected | None) -> bool:
     """Write what `result` shows as what is expected; False if the file said so already."""
     text = shown_text(result)

@@ -8,7 +8,16 @@ from pathlib import Path
 from press.book.book import Book
 from press.book.index import Listed
 from press.book.result import Result
-from press.check.drift import DRAWN, NONE, REAL, Expected, expected_file, moved, shown_text
+from press.check.drift import (
+    DRAWN,
+    NONE,
+    REAL,
+    Expected,
+    expected_file,
+    is_accepted,
+    moved,
+    shown_text,
+)
 from press.datasets import Dataset
 from press.problems import Problem
 from press.project import Project
@@ -91,9 +100,15 @@ def _in_words(editions: Collection[str]) -> str:
 
 
 def strays(project: Project) -> list[Path]:
-    """Accepted outputs, by their path from the root, of snippets and labs that are gone."""
+    """Accepted outputs, by their path from the root, of snippets, labs and notebooks that are
+    gone."""
     labs = project.docs / project.settings.labs
-    files = [*project.snippets.rglob("*.out"), *labs.glob("*.out")]
-    stems = ((file, file.name.removesuffix(".out").removesuffix(".real")) for file in files)
-    gone = [file for file, stem in stems if not file.with_name(f"{stem}.py").exists()]
-    return sorted(file.relative_to(project.root) for file in gone)
+    files = {*project.snippets.rglob("*.out"), *labs.glob("*.out")}
+    files |= {file for file in project.docs.rglob("*.out") if is_accepted(file)}
+    return sorted(file.relative_to(project.root) for file in files if not _has_code(file))
+
+
+def _has_code(accepted: Path) -> bool:
+    """Whether what an accepted output is of is still there."""
+    stem = accepted.name.removesuffix(".out").removesuffix(".real")
+    return any(accepted.with_name(f"{stem}{ending}").exists() for ending in (".py", ".ipynb"))

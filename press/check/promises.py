@@ -13,6 +13,10 @@ TAIL = 12  # lines of what a failing snippet printed that a report repeats
 
 def problems_of(book: Book, results: Mapping[str, Result]) -> list[Problem]:
     """Failures, values that don't exist, and figures without alt text, in reading order."""
+    return [book.placed(problem) for problem in _problems(book, results)]
+
+
+def _problems(book: Book, results: Mapping[str, Result]) -> list[Problem]:
     found = [
         failure(book, result)
         for result in results.values()
@@ -42,13 +46,13 @@ def failure(book: Book, result: Result) -> Problem:
         cell, exception = result.work.raises[0]
         line = next(c.line for c in result.work.cells if c.name == cell)
         message = f"raised nothing, but the page expects {exception} from {cell!r}"
-    detail = "\n".join([*_excerpt(result, line), *_tail(result.printed)])
+    detail = "\n".join([*_excerpt(book, result, line), *_tail(result.printed)])
     place = book.place_of(name, cell)
     if place is None:
         return Problem(name, line, f"({cell}) {message}", detail)
     chapter, fence_line = place
     if chapter.path == name:
-        return Problem(name, line, message, detail)
+        return book.placed(Problem(name, line, message, detail))
     where = f"{name}:{line}" + (f" ({cell})" if cell else "")
     return chapter.problem(fence_line, f"{where}: {message}", detail)
 
@@ -64,14 +68,16 @@ def _unreached(result: Result) -> Iterator[Problem]:
         yield Problem(result.work.name, left[0].line, f"({left[0].name}) {message}")
 
 
-def _excerpt(result: Result, line: int) -> Iterator[str]:
+def _excerpt(book: Book, result: Result, line: int) -> Iterator[str]:
     """The cell's lines around `line`, which is marked."""
+    code = book.snippets.get(result.work.name)
+    shift = line - code.place(line)[1] if code and code.is_notebook else 0
     for cell in result.work.cells:
         lines = cell.code.split("\n")
         if cell.line <= line < cell.line + len(lines):
             for number, text in enumerate(lines, cell.line):
                 if abs(number - line) <= 3:
-                    yield f"  {'>' if number == line else ' '} {number:4d} {text}"
+                    yield f"  {'>' if number == line else ' '} {number - shift:4d} {text}"
 
 
 def _tail(printed: str) -> list[str]:

@@ -6,12 +6,12 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from copy import copy
 from dataclasses import replace
 from functools import partial
 from html import escape
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
@@ -19,7 +19,7 @@ from filelock import FileLock
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -31,6 +31,7 @@ from press.build import Reading, make_build, open_pool, read
 from press.check.outcome import Build
 from press.check.promises import failure
 from press.datasets import in_words
+from press.doors.notebooks import Notebooks, notebook_of, settle, styles_html, told
 from press.doors.progress import say_once, shown
 from press.doors.rerender import RenderCache
 from press.doors.serving import BuiltSite, Serving
@@ -78,6 +79,10 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         self.said: set[Problem] = set()
         """What is wrong, as far as it was said since the last edit."""
         self.nav: Navigation
+        self.notebooks: Notebooks | None = None
+        """Those of the book, where it lists mkdocs-jupyter."""
+        self.home_files: list[tuple[str, bytes]] = []
+        """What readers take home that can't be among MkDocs' files, where pages have its names."""
         self.told: set[str] = set()
         """The notes on the machine that were said, each once."""
         self.site: Path | None = None
@@ -105,6 +110,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             script = ExtraScriptValue(SCRIPT)
             script.defer = True
             config.extra_javascript.insert(0, script)
+        home = Path(config.config_file_path).parent.resolve() / ".press" / "notebooks"
+        self.notebooks = Notebooks(home) if settle(config) else None
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -183,14 +190,20 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.live.backlog.order = {name: n for n, name in enumerate(dict.fromkeys(works))}
         return nav
 
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+    @event_priority(100)  # before mkdocs-jupyter, wherever the two are listed
+    def _put_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Each lab is a page, beside its executed notebook; styles and script are press's own."""
         assert self.build
+        labs = [name for name in self.build.book.labs if name.endswith(".py")]
         for place, file in assets().items():
             if not files.get_file_from_path(place):  # else the book has one of its own
                 files.append(File.generated(config, place, abs_src_path=str(file)))
-        made = {self._page_of(name): lab_page(self.build, name) for name in self.build.book.labs}
+        made = {self._page_of(name): lab_page(self.build, name) for name in labs}
         made.update(home_files(self.build, _site(config), self.home))
+        if self.notebooks:
+            self.notebooks.put(self.build, files, config)
+            shared = made.keys() & self.notebooks.pages.keys()
+            self.home_files = [(place, made.pop(place).encode()) for place in sorted(shared)]
         for place, content in made.items():
             if old := files.get_file_from_path(place):  # the source of a lab
                 files.remove(old)
@@ -198,6 +211,14 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for place, file in data_files(self.build):
             files.append(File.generated(config, place, abs_src_path=str(file)))
         return files
+
+    @event_priority(-100)
+    def _mend_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        if self.notebooks:
+            self.notebooks.mend(files)
+        return files
+
+    on_files = CombinedEvent(_put_files, _mend_files)
 
     def _page_of(self, name: str) -> str:
         """The page, relative to the docs, that a chapter or lab is."""
@@ -213,22 +234,53 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, **_: Any) -> str:
         """From here on, the page tells the extension who it is, whatever is rendered meanwhile."""
-        page.render = partial(self._render, page)  # type: ignore[method-assign]
-        source = self._path_of(page.file)
-        if source.endswith(".py") and config.repo_url and config.edit_uri:
+        source, shown = self._path_of(page.file), page.file.src_uri in self._notebook_pages
+        if shown:
+            markdown = self._prepare(page, config)
+        elif "render" not in vars(page):  # else another plugin renders it
+            page.render = partial(self._render, page, Page.render)  # type: ignore[method-assign]
+        if (shown or source.endswith(".py")) and config.repo_url and config.edit_uri:
             assert self.build  # MkDocs knows of no file behind the page of a lab
             place = self.build.book.project.place(source)
             page.edit_url = f"{config.repo_url.rstrip('/')}/{config.edit_uri}{place}"
         return markdown
 
-    def _render(self, page: Page, config: MkDocsConfig, files: Files) -> None:
-        """`Page.render`; a page of which nothing has changed keeps its HTML, but for the commit."""
+    @property
+    def _notebook_pages(self) -> Mapping[str, str]:
+        return self.notebooks.pages if self.notebooks else {}
+
+    def _prepare(self, page: Page, config: MkDocsConfig) -> str:
+        """Have a page rendered by mkdocs-jupyter; what it is rendered from."""
+        assert self.build and self.notebooks
+        place, path = page.file.src_uri, self._path_of(page.file)
+        build = self._uncommitted(self.build)
+        made = self.notebooks.text(place, build)
+        offer, chapter = "", self.build.book.chapters[path]
+        page.meta = {"description": chapter.description or self.build.book.title_of(path)}
+        if chapter in taken_pages(self.build):
+            offer = self._offer(place, config)
+        if path.endswith(".py"):
+            page.meta |= {"search": {"exclude": True}}  # the reading page says the same
+        theirs = page.render
+        own = self.notebooks.renderer(page, build, made, theirs, offer)
+        page.render = partial(self._render, page, lambda _, *told: own(*told))  # type: ignore[method-assign]
+        return f"{made.text}\n{made.held}\n{offer}\n{told(config)}"
+
+    def _uncommitted(self, build: Build) -> Build:
+        return replace(build, commit=COMMIT if build.commit else "")
+
+    def _render(
+        self, page: Page, draw: Callable[..., None], config: MkDocsConfig, files: Files
+    ) -> None:
+        """`draw`, or `Page.render`; a page of which nothing has changed keeps its HTML, but for the
+        commit."""
         assert self.build
         path = self._path_of(page.file)
-        build = replace(self.build, commit=COMMIT if self.build.commit else "")
+        build = self._uncommitted(self.build)
         own, told = copy(config), self._told(path)
         own["mdx_configs"] = {**config.mdx_configs, "press": {**told, "build": build}}
-        found = self.rendered.render(page, path, build, own, files, self.unanswered[path])
+        wrong = self.unanswered[path]
+        found = self.rendered.render(page, path, build, own, files, wrong, draw)
         if self.live:
             chapter = build.book.chapters.get(path)
             works = build.book.works_of(chapter) if chapter else []
@@ -241,6 +293,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _path_of(self, file: File) -> str:
         """Where the page of a file lies, from the root: as press knows it."""
         assert self.build
+        if file.src_uri in self._notebook_pages:
+            return self._notebook_pages[file.src_uri]
         return self.build.book.page_at(self.build.book.project.page(file.src_uri))
 
     @event_priority(-100)
@@ -260,26 +314,49 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         if page.present_anchor_ids is not None:  # MkDocs doesn't look into what an extension made
             page.present_anchor_ids |= set(ANCHOR.findall(html))
         source = page.file.src_uri
-        problems = [p for p in self.build.problems if self._page_of(p.path) == source]
+        shown = self._notebook_pages.get(source)
+        problems = [
+            p for p in self.build.problems if shown == p.path or self._page_of(p.path) == source
+        ]
         orphans = [p for p in self.build.problems if p.path not in self.build.book.chapters]
         problems += self.unanswered.get(self._path_of(page.file), [])
         problems += [*orphans, *self.unanswered.get("", [])] if page.is_homepage else []
-        if source in (self._page_of(chapter.path) for chapter in taken_pages(self.build)):
+        taken = (self._page_of(chapter.path) for chapter in taken_pages(self.build))
+        if source in taken and not shown:
             html = with_offer(html, self._offer(source, config))
-        if self._path_of(page.file) in self.build.book.reading:
+        if self._is_read(page):
             html += plain_html(_plain_link(page))
         return "".join(map(failure_html, problems)) + html
 
-    def _offer(self, source: str, config: MkDocsConfig) -> str:
+    def _is_read(self, page: Page) -> bool:
+        """Whether it is a page of the book itself, and not another view of a lab."""
         assert self.build
-        branch = self.build.book.project.settings.notebooks
-        return offer_html(source, _site(config), branch)
+        path, place = self._path_of(page.file), page.file.src_uri
+        beside = place in self._notebook_pages and path.endswith(".py")
+        return path in self.build.book.reading and not beside
+
+    def _offer(self, source: str, config: MkDocsConfig) -> str:
+        """What readers of a page, by its place, take home; of a lab, its other page too."""
+        assert self.build
+        project, site, url = self.build.book.project, _site(config), config.use_directory_urls
+        path, others = self._notebook_pages.get(source, ""), {}
+        if path.endswith(".py"):
+            place = self._page_of(path)
+            others["the same as a page"] = _way(source, place, url)
+            return offer_html(place, site, project.settings.notebooks, others)
+        lab = self.build.book.page_at(project.page(source))
+        beside = notebook_of(project.place(lab))
+        if beside in self._notebook_pages:
+            others["read it as a notebook"] = _way(source, beside, url)
+        return offer_html(source, site, project.settings.notebooks, others)
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """A page says in its head where it is to be had as Markdown, and how to present it."""
         assert self.build
         path = self._path_of(page.file)
-        if path not in self.build.book.reading:
+        if page.file.src_uri in self._notebook_pages:
+            output = output.replace("</head>", f"{styles_html(page)}</head>", 1)
+        if not self._is_read(page):
             return output
         address = "" if self.serving else page.canonical_url or ""
         told = _plain_link(page), address, config.site_url or ""
@@ -324,6 +401,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         assert self.build
         address = "" if self.serving else config.site_url or ""
         write_beside(Path(config.site_dir), companions(self.build, address, self.beside))
+        write_beside(Path(config.site_dir), self.home_files)
         if self.site is None:
             self._watch_all()
             return
@@ -344,7 +422,13 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 
 def _plain_link(page: Page) -> str:
     """From a page to the same as Markdown, which lies where its source does among the pages."""
-    return get_relative_url(page.file.src_uri, page.url)
+    return get_relative_url(str(PurePath(page.file.src_uri).with_suffix(".md")), page.url)
+
+
+def _way(here: str, there: str, directories: bool) -> str:
+    """From one page to another, by their places among the docs."""
+    urls = [File(place, None, "", directories).url for place in (there, here)]
+    return get_relative_url(*(re.sub(r"\.ipynb$", ".html", url) for url in urls))
 
 
 def _site(config: MkDocsConfig) -> Site:

@@ -14,7 +14,7 @@ import re
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, fields
 from functools import partial
@@ -125,8 +125,9 @@ class RenderCache:
         config: MkDocsConfig,
         files: Files,
         problems: list[Problem],
+        draw: Callable[[Page, MkDocsConfig, Files], None] = Page.render,
     ) -> list[Problem]:
-        """Do what `Page.render` does, or take what it did to the same page before.
+        """Do what `draw` does, or take what it did to the same page before.
 
         Rendering adds to `problems`; what is returned is what is wrong with the page.
         """
@@ -140,7 +141,7 @@ class RenderCache:
             return old.problems
         started = time.time()
         with self._watch() as touched, _listen() as said:
-            Page.render(page, config, files)
+            draw(page, config, files)
         if key and not said and not any(_changed_since(file, started) for file in touched):
             read = {file: _state(snapshot, file) for file in touched}
             self._keep(page, _rendered(page, key, read, problems))

@@ -59,7 +59,7 @@ def _llms(book: Book, site_url: str) -> Iterator[str]:
         yield from ("", f"> {book.site.description}")
     yield from ("", ABOUT, "")
     base = f"{site_url.rstrip('/')}/" if site_url else ""
-    for part, paths in groupby(book.reading, lambda p: book.site.part_of(book.place_of_page(p))):
+    for part, paths in groupby(book.reading, book.part_of):
         yield from (f"## {part or 'Pages'}", "")
         for path in paths:
             told = book.chapters[path].description

@@ -21,7 +21,7 @@ def gallery_lines(build: Build, page: str, raw: Raw) -> Iterator[str]:
     """
     book = build.book
     places = {path: book.place_of_page(path) for path in book.reading}
-    for part, paths in groupby(book.reading, lambda path: book.site.part_of(places[path])):
+    for part, paths in groupby(book.reading, lambda path: book.part_of(path)):
         shown = [(path, each) for path in paths for each in pictures(build, book.chapters[path])]
         if not shown:
             continue

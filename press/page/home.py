@@ -4,7 +4,7 @@ import gzip
 import json
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from html import escape
 from pathlib import Path
@@ -17,6 +17,7 @@ from press.page.kept import Kept
 from press.page.notebook import Taken, notebook, script
 from press.project import Project
 
+NO_WAYS: Mapping[str, str] = {}
 TITLE = re.compile(r"</h1>(?:\s*<div class=.press-drawn.*?</div>)?", re.DOTALL)
 
 
@@ -97,14 +98,18 @@ def data_notes(build: Build) -> str:
     )
 
 
-def offer_html(place: str, site: Site, branch: str = "") -> str:
-    """Where a reader of the page at a place gets it, and opens it without an installation."""
+def offer_html(place: str, site: Site, branch: str = "", ways: Mapping[str, str] = NO_WAYS) -> str:
+    """Where a reader of the page at a place gets it, and opens it without an installation.
+
+    `ways` lead to other pages that show the same, by what they are called.
+    """
     links = [
         f'<a download href="{site.beside(place, ending)}">{words}</a>'
         for ending, words in ((".ipynb", "executed notebook"), (".py", "Python file"))
     ]
-    others = site.elsewhere(place.removesuffix(".md") + ".ipynb", branch)
+    others = site.elsewhere(f"{place.rpartition('.')[0]}.ipynb", branch)
     links += [f'<a href="{escape(to)}">open in {name}</a>' for name, to in others.items()]
+    links += [f'<a href="{escape(to)}">{words}</a>' for words, to in ways.items()]
     return f'<p class="press-downloads" data-search-exclude>Take it home: {" · ".join(links)}</p>'
 
 

@@ -14,6 +14,7 @@ LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#)(?P<page>[^)\s#]+)\.md(?P<anchor>#[^)\
 ASSET = re.compile(r"(?<=\]\()(?![a-z]+:|#)(?P<file>[^)\s#]+\.(?!md\b|html\b)\w+)(?=\))")
 ATTRIBUTES = re.compile(r" *\{:? *[.#][^{}]*\}")
 ABBREVIATION = re.compile(r"^\*\[[^\]]+\]:")
+MENTION = re.compile(r"\[\]\(\S*#([\w:-]+)\)")
 MARKUP_ONLY = re.compile(r"^ *</?(?:div|p|section)\b[^>]*>$")
 
 
@@ -53,18 +54,23 @@ class Site:
 
     def beside(self, place: str, ending: str) -> str:
         """How a page calls the file of its name and another ending, which lies beside it."""
-        name = place.rpartition("/")[2].removesuffix(".md")
+        name = place.rpartition("/")[2].rpartition(".")[0]
         up = "../" if self.directories and name not in ("index", "README") else ""
         return f"{up}{name}{ending}"
 
 
-def as_jupyter(lines: list[str], here: str, site: Site, mention: Callable[[str], str]) -> list[str]:
-    """Line by line; `here` is the page's place in the docs, and `mention` names figures."""
+def as_jupyter(
+    lines: list[str], here: str, site: Site | None, mention: Callable[[str], str]
+) -> list[str]:
+    """Line by line; `here` is the page's place in the docs, and `mention` names figures.
+
+    Without a site, links stay as they are.
+    """
     return list(_converted(lines, here, site, mention))
 
 
 def _converted(
-    lines: list[str], here: str, site: Site, mention: Callable[[str], str]
+    lines: list[str], here: str, site: Site | None, mention: Callable[[str], str]
 ) -> Iterator[str]:
     open_blocks: list[tuple[int, str]] = []  # how far each is indented, and what quotes it
     fence, empty = "", 0
@@ -98,7 +104,10 @@ def _converted(
         yield f"{quote}{text}".rstrip()
 
 
-def _linked(text: str, here: str, site: Site, mention: Callable[[str], str]) -> str:
+def _linked(text: str, here: str, site: Site | None, mention: Callable[[str], str]) -> str:
+    if site is None:
+        return MENTION.sub(lambda m: mention(m[1]), text)
+
     def address(found: re.Match[str]) -> str:
         target = normpath(join(dirname(here), f"{found['page']}.md"))
         if site.url:
@@ -109,4 +118,4 @@ def _linked(text: str, here: str, site: Site, mention: Callable[[str], str]) -> 
     if site.url:
         text = ASSET.sub(lambda m: site.url + normpath(join(dirname(here), m["file"])), text)
         text = re.sub(r"(?<=\]\()(?=#)", lambda _: site.page(here), text)
-    return re.sub(r"\[\]\(\S*#([\w:-]+)\)", lambda m: mention(m[1]), text)
+    return MENTION.sub(lambda m: mention(m[1]), text)

@@ -70,4 +70,6 @@ def link_to(target: str, page: str, book: Book) -> str:
     """From a page to another, as Markdown links files; a lab is a page like others."""
     if target == page:
         return ""
-    return relpath(book.place_of_page(target), dirname(book.project.place(page)) or ".")
+    notebook = target in book.snippets and book.snippets[target].is_notebook
+    place = book.project.place(target) if notebook else book.place_of_page(target)
+    return relpath(place, dirname(book.project.place(page)) or ".")

@@ -8,21 +8,23 @@ import ast
 import json
 import platform
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
+from html import escape
 from pathlib import Path
 from typing import Any
 
 from press.book.chapters import Chapter, Fence, Value
 from press.book.order import Step, steps
 from press.book.result import Result
+from press.check.drift import showing
 from press.check.outcome import Build
 from press.check.promises import is_figure
 from press.datasets import Dataset
 from press.page import taken
 from press.page.edition import notice
+from press.page.html import Figure, awaited_html, died_html
 from press.page.jupyter import Site, as_jupyter
 from press.page.versions import pythons, ran_with, requirements
 from press.wire import Output
@@ -48,6 +50,20 @@ class Piece:
 
 
 @dataclass(frozen=True)
+class Shown:
+    """A cell as a notebook of the site shows it."""
+
+    code: str
+    anchor: str
+    """By which other pages lead to it."""
+    outputs: Sequence[Output]
+    figures: Sequence[Figure]
+    """For each output what its author says of it, if it is a figure."""
+    instead: str
+    """What stands where outputs are missing, as HTML."""
+
+
+@dataclass(frozen=True)
 class Taken:
     """A page, on its way home."""
 
@@ -60,8 +76,7 @@ class Taken:
     @property
     def place(self) -> str:
         """Of the page, in the docs."""
-        place = self.build.book.project.place(self.chapter.path)
-        return place.removesuffix(".py") + ".md" if place.endswith(".py") else place
+        return self.build.book.place_of_page(self.chapter.path)
 
     @cached_property
     def steps(self) -> list[Step]:
@@ -105,18 +120,85 @@ class Taken:
         yield Piece(self._head())
         if begin := self._begin():
             yield Piece(begin, code=True, folded=True)
-        by_line = {line: [*own] for line, own in groupby(self.steps, lambda step: step.fence.line)}
+        for text, line in self._stretches(self.site, self.mention):
+            yield from _text(text)
+            for step in self._at(line):
+                yield from self._cell(step)
+
+    def shown(self) -> Iterator["str | Shown"]:
+        """The page as a notebook of the site: its texts, and its cells with what they showed.
+
+        Links stay as they are in the file, and figures have captions of their own.
+        """
+        for text, line in self._stretches(None, self._link):
+            yield from (piece.text for piece in _text(text))
+            for step in self._at(line):
+                if step.shown and not step.again:
+                    yield self._shown_cell(step)
+
+    def _stretches(
+        self, site: Site | None, mention: Callable[[str], str]
+    ) -> Iterator[tuple[list[str], int]]:
+        """Each stretch of text, and the line of the fence below it; 0 below the last."""
         waiting: list[str] = []
-        for line in as_jupyter(self._lines(), self.place, self.site, self.mention):
+        for line in as_jupyter(self._lines(), self.place, site, mention):
             if not (found := PLACE.match(line)):
                 waiting.append(line)
                 continue
-            yield from _text(waiting)
-            waiting.clear()
-            for step in by_line.get(int(found["line"]), []):
-                yield from self._cell(step)
-            waiting += self._captions(int(found["line"]))
-        yield from _text(waiting)
+            yield waiting, int(found["line"])
+            waiting = self._captions(int(found["line"])) if site else []
+        yield waiting, 0
+
+    def _at(self, line: int) -> Iterator[Step]:
+        """The steps that belong to the fence at a line."""
+        return (step for step in self.steps if step.fence.line == line)
+
+    def _link(self, identifier: str) -> str:
+        return f"[{self.mention(identifier)}](#{identifier})"
+
+    def _shown_cell(self, step: Step) -> "Shown":
+        result, fence = self.build.results.get(step.work), step.fence
+        outputs = [*result.cells.get(step.cell.name, [])] if result else []
+        drawn = self._figures_before(step)
+        figures = []
+        for output in outputs:
+            drawn += is_figure(output)
+            figures.append(self._figure(fence, drawn) if is_figure(output) else Figure())
+        own = self.anchors.get(fence.line, "")
+        first = step.cell == self.build.book.shown(fence, self.chapter)[0][1]
+        hides = fence.show in ("code", "none")
+        return Shown(
+            "" if fence.show in ("output", "none") else quiet(step.cell.code, outputs),
+            own if first else "",
+            [] if hides else outputs,
+            [] if hides else figures,
+            self._instead(step, result),
+        )
+
+    @cached_property
+    def anchors(self) -> dict[int, str]:
+        return self.build.book.anchors(self.chapter)
+
+    def _figure(self, fence: Fence, number: int) -> Figure:
+        alt, caption = (fence.text_for(kind, number) for kind in ("alt", "caption"))
+        identifier = fence.identifier if number == 1 else ""
+        place = fence.line * 100 + number  # any that no other figure of the page has
+        return Figure(place, alt, caption, identifier, self.figures.get((fence.line, number), 0))
+
+    def _instead(self, step: Step, result: Result | None) -> str:
+        """What stands in the place of outputs that are not there."""
+        if result is None:
+            return ""
+        if result.awaited:
+            accepted = self.build.accepted.get(step.work)
+            waits = not accepted or step.cell.name in showing(accepted)
+            return awaited_html(result.seconds, "") if waits else ""
+        if result.lacks:
+            return f'<p class="press-lacks">Not run here: it {escape(result.lacks)}.</p>'
+        error = result.error
+        if error and step.cell.name not in result.cells and error.cell in ("", step.cell.name):
+            return died_html(error)
+        return ""
 
     def _lines(self) -> list[str]:
         """The page's text with its values, and a mark for each fence that runs."""
@@ -283,7 +365,11 @@ def _text(lines: list[str]) -> Iterator[Piece]:
 
 def notebook(page: Taken) -> str:
     """The executed notebook as JSON of nbformat 4.5."""
-    cells = [_cell(piece, number) for number, piece in enumerate(page.pieces(), 1)]
+    return as_json([_cell(piece, number) for number, piece in enumerate(page.pieces(), 1)])
+
+
+def as_json(cells: list[dict[str, Any]]) -> str:
+    """A notebook of these cells, in the format of Jupyter."""
     made = {
         "cells": cells,
         "metadata": {
