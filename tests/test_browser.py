@@ -24,6 +24,9 @@ from press import Book, Chapter, Snippet, load_book, load_project
 
 SOURCES = {page: (ROOT / "docs" / page).with_suffix(".md") for page in PAGES}
 LABS = [page for page, source in SOURCES.items() if not source.exists()]
+NOTEBOOKS = [lab.replace(".html", "-notebook.html") for lab in LABS]
+SEEN = [*PAGES, NOTEBOOKS[-1], "404.html"]
+"""All pages but for notebooks, of which one has figures, tables and long output, as all have."""
 CHAPTERS = [
     page
     for page, source in SOURCES.items()
@@ -37,7 +40,7 @@ FIRST_ANSWERS = ROOT / "tests/first_answers.toml"
 WIDE, PHONE = 1280, 390
 KB = 1000
 
-each_page = pytest.mark.parametrize("path", [*PAGES, "404.html"])
+each_page = pytest.mark.parametrize("path", SEEN)
 each_width = pytest.mark.parametrize("width", [WIDE, PHONE])
 
 
@@ -48,9 +51,9 @@ def each_visit(paths: Iterable[str], *widths: int) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("visit", visits, ids=names, indirect=True)
 
 
-each_page_seen = each_visit([*PAGES, "404.html"], WIDE)
-each_page_on_a_phone = each_visit([*PAGES, "404.html"], PHONE)
-each_page_and_width = each_visit([*PAGES, "404.html"], WIDE, PHONE)
+each_page_seen = each_visit(SEEN, WIDE)
+each_page_on_a_phone = each_visit(SEEN, PHONE)
+each_page_and_width = each_visit(SEEN, WIDE, PHONE)
 each_chapter_seen = each_visit(CHAPTERS, WIDE)
 each_chapter_on_a_phone = each_visit(CHAPTERS, PHONE)
 
@@ -199,7 +202,7 @@ AS_IT_CAME = """() => {
 
 def test_every_page_of_the_docs_folder_is_built(site: Path) -> None:
     built = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
-    assert built == {*PAGES, "404.html"}
+    assert built == {*PAGES, *NOTEBOOKS, "404.html"}
     assert len(CHAPTERS) >= 23
     assert len(LABS) == 4
 
@@ -1064,6 +1067,20 @@ def test_a_page_weighs_less_than_80_kb(site: Path, path: str) -> None:
 @pytest.mark.parametrize("path", LABS)
 def test_a_lab_is_less_than_150_kb_of_html(site: Path, path: str) -> None:
     assert (site / path).stat().st_size < 150 * KB
+
+
+@pytest.mark.parametrize("path", NOTEBOOKS)
+def test_a_notebook_weighs_less_than_150_kb_with_its_styles(site: Path, path: str) -> None:
+    styles = site / "assets/stylesheets"
+    files = [site / path, styles / "jupyter.css", styles / "notebook.css"]
+    assert sum(map(weight, files)) < 150 * KB
+
+
+def test_a_lab_and_its_notebook_lead_to_each_other(site: Path) -> None:
+    for page, other in zip(LABS, NOTEBOOKS, strict=True):
+        for here, there in ((page, other), (other, page)):
+            name = there.rpartition("/")[2]
+            assert f'<a href="{name}">' in (site / here).read_text(encoding="utf-8")
 
 
 def test_a_first_visit_weighs_less_than_400_kb(tab: Tab, site: Path) -> None:

@@ -17,6 +17,8 @@ pytest.importorskip("zensical", reason="Zensical isn't installed")
 ARTICLE = re.compile(r"<article.*?</article>", re.DOTALL)
 ACTION = re.compile(r'<a\b[^>]*class="md-content__button.*?</a>', re.DOTALL)
 """To the source of a page, where the repository is known: the theme's, too."""
+OTHER_VIEW = re.compile(r' · <a href="[^"]*-notebook.html">[^<]*</a>')
+"""From a lab to its notebook page, which Zensical doesn't make."""
 
 
 @pytest.fixture(scope="module")
@@ -38,12 +40,14 @@ def other(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:  # noqa
 
 
 def articles(folder: Path) -> dict[str, str]:
-    """The article of each page but of 404.html, whose links and words are the theme's."""
+    """The article of each page but of 404.html, whose links and words are the theme's, and of the
+    notebooks that mkdocs-jupyter renders."""
     found = {}
     for file in sorted(folder.rglob("*.html")):
         match = ARTICLE.search(file.read_text("utf-8"))
-        if match and file.name != "404.html":
-            found[file.relative_to(folder).as_posix()] = ACTION.sub("", match[0])
+        if match and file.name != "404.html" and not file.name.endswith("-notebook.html"):
+            article = OTHER_VIEW.sub("", ACTION.sub("", match[0]))
+            found[file.relative_to(folder).as_posix()] = article
     return found
 
 

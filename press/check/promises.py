@@ -20,7 +20,7 @@ def _problems(book: Book, results: Mapping[str, Result]) -> list[Problem]:
     found = [
         failure(book, result)
         for result in results.values()
-        if not (result.ok or result.lacks or result.awaited)
+        if not (result.ok or result.lacks or result.awaited or _is_said(book, result))
     ]
     found += [problem for result in results.values() for problem in _unreached(result)]
     for chapter in book.chapters.values():
@@ -33,6 +33,13 @@ def _problems(book: Book, results: Mapping[str, Result]) -> list[Problem]:
         for fence in chapter.fences:
             found += _figure_problems(book, chapter, fence, results)
     return found
+
+
+def _is_said(book: Book, result: Result) -> bool:
+    """Whether what is wrong with the file says already why its code can't be parsed."""
+    code = book.snippets.get(result.work.name)
+    unparsed = result.error is not None and result.error.ename == "SyntaxError"
+    return unparsed and code is not None and code.is_notebook and bool(code.problems)
 
 
 def failure(book: Book, result: Result) -> Problem:

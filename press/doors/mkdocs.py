@@ -202,8 +202,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         made.update(home_files(self.build, _site(config), self.home))
         if self.notebooks:
             self.notebooks.put(self.build, files, config)
-            shared = made.keys() & self.notebooks.pages.keys()
-            self.home_files = [(place, made.pop(place).encode()) for place in sorted(shared)]
+        shared = sorted(made.keys() & self._notebook_pages.keys())
+        self.home_files = [(place, made.pop(place).encode()) for place in shared]
         for place, content in made.items():
             if old := files.get_file_from_path(place):  # the source of a lab
                 files.remove(old)
@@ -356,6 +356,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         path = self._path_of(page.file)
         if page.file.src_uri in self._notebook_pages:
             output = output.replace("</head>", f"{styles_html(page)}</head>", 1)
+            if 'id="__toc"' not in output:  # as on each page that the nav doesn't name
+                output = output.replace(' for="__toc"', "")
         if not self._is_read(page):
             return output
         address = "" if self.serving else page.canonical_url or ""

@@ -227,9 +227,8 @@ class Stage:
             for file in (Path(folder, name) for name in names):
                 if file.is_file():  # and no link to one that is gone
                     yield file.relative_to(docs).as_posix(), file.read_bytes()
-        for name in build.book.labs:
-            place = self.project.place(name).removesuffix(".py") + ".md"
-            yield place, lab_page(build, name).encode()
+        for name in build.book.labs:  # a notebook among them is a page like others, made by press
+            yield build.book.place_of_page(name), lab_page(build, name).encode()
         for place, text in home_files(build, self.site, self.home):
             yield place, text.encode()
         yield from ((place, file.read_bytes()) for place, file in data_files(build))
@@ -300,7 +299,7 @@ class Rendering:
         for hook in self.hooks:
             html = hook(html, page, self.build)
         if any(chapter.path == page for chapter in taken_pages(self.build)):
-            place = book.project.place(page).removesuffix(".py").removesuffix(".md") + ".md"
+            place = book.place_of_page(page)
             html = with_offer(html, offer_html(place, self.site, book.project.settings.notebooks))
         if self.plain and page in book.reading:
             html += plain_html(f"{LEFT}{'../' if self._apart(page) else ''}{Path(page).stem}.md")

@@ -44,8 +44,10 @@ HIGHLIGHTED = (
 HEADING = re.compile(r"<h(?P<level>[1-6])(?P<rest>[^>]*)>(?P<text>.*?)</h(?P=level)>", re.DOTALL)
 ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.DOTALL)
 LINK = re.compile(r'(?P<tag><(?:a|img)\b[^>]*?\b(?:href|src)=")(?P<to>[^"]*)"')
-OWN_ID = re.compile(r'(?<= id=")cell-id=')
+CELL = re.compile(r'(?P<tag><div class="[^"]*") id="cell-id=(?P<name>[^"]*)">')
 TAB = re.compile(r' tabindex="0"')
+TEXT = "text-"
+"""Begins the names of cells that no page leads to."""
 FRAME = '<div class="jupyter-wrapper">'
 
 
@@ -78,7 +80,7 @@ def draft(page: Taken) -> Draft:
         tables += sum("text/html" in output.get("data", {}) for output in shown.outputs)
         cells.append(_code(shown, number, holder, tables))
     for place, cell in enumerate(cells):
-        cell.setdefault("id", f"text-{place}")
+        cell.setdefault("id", f"{TEXT}{place}")
         cell.setdefault("metadata", {})
     return Draft(as_json(cells), tuple(holder.held))
 
@@ -117,6 +119,15 @@ def _with_marks(text: str, holder: Holder) -> str:
     return FORMULA.sub(held, text)
 
 
+def _anchored(cell: re.Match[str]) -> str:
+    """A cell whose anchor stands in it: Material names each block of code after what has an id
+    around it."""
+    opening = f"{cell['tag']}>"
+    if cell["name"].startswith(TEXT):
+        return opening
+    return f'{opening}<div class="press-anchor" id="{cell["name"]}"></div>'
+
+
 @dataclass(frozen=True)
 class Entry:
     """A heading of the page."""
@@ -143,8 +154,9 @@ def rendered(
     `resolve` says where a link leads, as on other pages; `others` is what stands below the title.
     """
     html = html[max(html.find(FRAME), 0) :]
-    for gone in (BROUGHT, CLIPBOARD, TAB, OWN_ID):
+    for gone in (BROUGHT, CLIPBOARD, TAB):
         html = gone.sub("", html)
+    html = CELL.sub(_anchored, html)
     html = BLOCK.sub(HIGHLIGHTED, html)
     headings: list[Entry] = []
     ids = set(re.findall(r' id="([^"]+)"', HEADING.sub("", html)))

@@ -77,7 +77,10 @@ def test_no_module_imports_what_imports_it() -> None:
 @pytest.mark.parametrize(
     ("library", "doors"),
     [
-        ("mkdocs", {"doors.mkdocs", "doors.rerender", "doors.serving", "testing"}),
+        (
+            "mkdocs",
+            {"doors.mkdocs", "doors.notebooks", "doors.rerender", "doors.serving", "testing"},
+        ),
         ("zensical", {"doors.zensical"}),
         ("pytest", {"doors.pytest", "testing"}),
         ("matplotlib", {"worker.matplotlib"}),
