@@ -58,6 +58,7 @@
       )
       .replace(/^tensorflow\.compat\.v2\b(?!\.__)/, "tf")
       .replace(/^tf\.keras\b/, "keras")
+      .replace(/^keras\.src\.backend\b/, "keras.backend")
       .replace(/^keras\.keras\b/, "keras")
       .replace(/^(?:tensorflow|tf)\b/, "tf")
       .replace(/^(?:numpy|np)\b/, "np")
@@ -163,6 +164,8 @@
     const rarest = (set) => [...set].sort((a, b) => rarity(b) - rarity(a))[0];
     const both = shared(row.known, query.words);
     if (!both.length) return 0;
+    // What None or a list hasn't got is another story for each attribute.
+    if (BUILT_IN.has(query.lost?.object) && row.lost?.object !== query.lost.object) return 0;
     const common = mass(both);
     const about = rarest(shared(row.subject, query.words));
     let score = (0.65 * common) / mass(row.known) + (0.15 * common) / mass(query.words);
@@ -192,7 +195,7 @@
   // How much of an answer's own names the missing one is; 0 for another one.
   const named = (row, lost) => {
     if (lost.object) {
-      if (BUILT_IN.has(lost.object)) return 0;
+      if (BUILT_IN.has(lost.object) || !MISSING.has(row.entry.kind)) return 0;
       const of = row.paths.filter((path) => last(path) === lost.attribute && /\.[A-Z_]\w*\.\w+$/.test(path));
       return of.some((path) => path.split(".").at(-2) === lost.object) ? 2 : of.length ? 1 : 0;
     }
@@ -248,6 +251,22 @@
       if (best.length) return best.map((found) => ({ entry: found.entry, write: own(found), why: `${name} belongs to what is gone.` }));
     }
     return [];
+  };
+
+  // An argument that a function of Keras or TensorFlow doesn't take.
+  const REFUSED = [
+    /(?<of>\w+)\.(?:__init__|\w+)\(\) got an unexpected keyword argument '(?<name>\w+)'/,
+    /(?<of>\w+)\(\) got an unexpected keyword argument '(?<name>\w+)'/,
+    /keyword arguments passed to (?<of>\w+): \{'(?<name>\w+)'/,
+  ];
+  const byArgument = ({ index }, query, pasted) => {
+    const { of, name } = REFUSED.map((form) => form.exec(query.text)?.groups).find(Boolean) ?? {};
+    if (!name || /^(?:dict_keys|name)$/.test(name)) return [];
+    const takes = (row) => row.entry.names.includes(name) && fits(row, pasted);
+    const about = (row) => row.paths.some((path) => path.split(".").slice(-2).includes(of));
+    // Where the function isn't of a row's names, an argument alone proves nothing.
+    const rows = index.filter((row) => takes(row) && about(row) && /argument|keyword/i.test(row.entry.text));
+    return rows.map(({ entry }) => ({ entry, why: `${of} takes no ${name} any more.` }));
   };
 
   const family_of = (gone, lost) => {
@@ -308,6 +327,7 @@
         ...sure(names.filter(({ exact }) => exact)),
         ...sure(last),
         ...sure(names.filter(({ exact }) => !exact)),
+        ...sure(byArgument(index, asked[0], pasted)),
         ...sure(said.filter(({ age }) => age > 0 && loud(asked[age]))),
         ...likely.filter(({ sure }) => sure),
         ...sure(said.filter(({ age }) => !loud(asked[age]))),
