@@ -35,7 +35,7 @@ real: $(SERVES) ## fetch the real data, and build the site from them
 	$(BIN)/press data fetch
 	$(BIN)/mkdocs build --strict
 
-zip: site ## the same, and a zip of all of it in site/, to take home
+zip: site ## build the site, and into it a zip of all of it, to take home
 	$(BIN)/press zip
 
 zensical: $(READY) ## build the site with Zensical, which succeeds MkDocs with Material
