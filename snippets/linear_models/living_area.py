@@ -39,7 +39,8 @@ figure, axes = plt.subplots(
 )
 for ax, (feature, (slope, intercept)) in zip(axes, lines.items(), strict=True):
     x = np.log(test[feature])
-    ax.scatter(x, np.log(test["price"]), s=3, alpha=0.15)
+    few = x.index[:300]
+    ax.scatter(x[few], np.log(test["price"][few]), s=12, alpha=0.4, lw=0)
     ends = np.array([x.min(), x.max()])
     ax.plot(ends, intercept + slope * ends, color="C1", lw=2)
     ax.set_xlabel(f"log of {labels[feature]} in square feet")
