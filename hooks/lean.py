@@ -15,8 +15,10 @@ UNSEARCHED = re.compile(
 )
 """Output, figures, buttons and the colors of code: most of a page's tags, which the search would
 parse."""
-BLOCK = re.compile(r" ?(</?(?:aside|div|footer|form|header|li|main|nav|ol|ul)\b[^>]*>) ?")
+BLOCK = re.compile(r" ?(</?(?:aside|div|footer|form|header|label|li|main|nav|ol|ul)\b[^>]*>) ?")
 """A tag around which spaces mean nothing, with them."""
+ENTRY = re.compile(r' ?(<span class="md-(?:ellipsis|nav__icon md-icon)">) ?([^<]*?) ?(</span>) ?')
+"""What an entry of the navigation holds, side by side, with the spaces around it."""
 CODE = re.compile(r"(?<=<code>)[^<]+(?=</code></pre>)")
 
 
@@ -64,6 +66,10 @@ def shorter(html: str) -> str:
     """The frame of a page, without the spaces between its elements; scripts stay as they are."""
     parts = re.split(r"(<script.*?</script>)", html, flags=re.DOTALL)
     return "".join(
-        part if part[:7] == "<script" else BLOCK.sub(r"\1", re.sub(r"\s+", " ", part))
+        part if part[:7] == "<script" else without_spaces(re.sub(r"\s+", " ", part))
         for part in parts
     )
+
+
+def without_spaces(html: str) -> str:
+    return BLOCK.sub(r"\1", ENTRY.sub(r"\1\2\3", html)).replace(" >", ">")

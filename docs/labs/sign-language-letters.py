@@ -300,12 +300,6 @@ print(f"{np.sum(~right)} errors in {wrong_groups} groups")
 #
 # ///
 #
-# /// edition | stand-in letters
-#
-# Where a file holds copies, as the real one does, a hand that is misread counts once for each of them.
-#
-# ///
-#
 # ## Where it is wrong
 
 # %% confusions alt="A square table of true letters against guessed letters, as shades. The diagonal and pairs that were never confused are empty. A few cells are darker than the rest." caption="Confusions of the three networks together; correct guesses are left out" id="confusions" fold="Draw the confusions"
