@@ -46,10 +46,37 @@ def test_a_notebook_of_the_course_runs_in_an_empty_folder_and_shows_the_same(
         assert rerun(text, tmp_path, seconds=600) == []
 
 
+SEEDED = """
+import keras, numpy, tensorflow
+
+def drawn():
+    return [int(n) for n in tensorflow.data.Dataset.range(8).shuffle(8, seed=1)]
+
+fresh = drawn()
+keras.utils.set_random_seed(5)
+assert drawn() != fresh
+{resets}
+assert drawn() == fresh
+"""
+
+
+def test_the_seed_of_a_snippet_ends_with_it_in_a_notebook() -> None:
+    resets = "\n".join(load_project(ROOT).settings.resets.values())
+    done = subprocess.run(
+        [sys.executable, "-c", SEEDED.format(resets=resets)],
+        env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_every_page_that_runs_code_can_be_taken_home_but_those_of_no_chapter(build: Build) -> None:
     runs = {p for p, c in build.book.chapters.items() if any(fence.runs for fence in c.fences)}
     kept = runs - {chapter.path for chapter in taken_pages(build)}
-    about = {f"docs/{name}.md" for name in ("index", "start-here", "contributing", "costs")}
+    names = "index", "start-here", "contributing", "costs", "cheat-sheet"
+    about = {f"docs/{name}.md" for name in names}
     assert kept == (about | {"README.md"}) & runs
 
 

@@ -6,4 +6,4 @@ import numpy as np
 
 x = keras.Input(shape=(3,), name="rooms")
 model = keras.Model(x, keras.layers.Dense(1)(x))
-model([np.ones((2, 3))])
+print(model([np.ones((2, 3))]).shape)

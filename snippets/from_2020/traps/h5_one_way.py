@@ -8,10 +8,10 @@ x = np.random.default_rng(0).normal(size=(100, 3)).astype("float32")
 model = keras.Sequential([keras.Input((3,)), keras.layers.Dense(1)])
 model.compile(optimizer="adam", loss="mse")
 model.fit(x, x[:, 0], verbose=0)
-model.save("model.h5")
+model.save("kept.h5")
 
 # %% way_out
-rescued = keras.models.load_model("model.h5", compile=False)
+rescued = keras.models.load_model("kept.h5", compile=False)
 rescued.save("model.keras")
 
 loaded = keras.models.load_model("model.keras")
