@@ -32,7 +32,7 @@ CHAPTERS = [
     for page, source in SOURCES.items()
     if page not in LABS
     and "/" in page
-    and re.search(r"(?m)^```.*python", source.read_text("utf-8"))
+    and re.search(r"(?m)^```.*python.*\n--8<--", source.read_text("utf-8"))
 ]
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
 Scheme = Literal["light", "dark"]
