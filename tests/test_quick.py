@@ -44,7 +44,8 @@ def repository(tmp_path: Path) -> Course:
 
 
 def quick(course: Course, *options: str) -> "subprocess.CompletedProcess[str]":
-    return course.command(sys.executable, str(QUICK), *options, timeout=100)
+    """With as much time as a busy machine needs, if no option says how much."""
+    return course.command(sys.executable, str(QUICK), *(options or ["--seconds=300"]), timeout=310)
 
 
 def test_a_broken_function_a_broken_snippet_and_a_broken_page_are_each_found(
