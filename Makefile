@@ -65,8 +65,9 @@ pages: $(READY) ## write the pages of "From 2020 to today" anew after a change o
 	$(BIN)/python -m hooks.from_2020
 	$(BIN)/python doctor/making/make_table.py
 
-index: $(READY) ## write doctor's index of names anew after a change of the versions
+index: $(READY) ## write the names of today, and those that are gone, anew after a change of the versions
 	$(BIN)/python doctor/making/make_index.py
+	$(BIN)/python doctor/making/make_gone.py
 
 lock: $(BIN)/uv ## write the locks anew after a change of pyproject.toml; pins stay if they can
 	$(COMPILE) --all-extras --output-file requirements.lock pyproject.toml press/pyproject.toml

@@ -28,8 +28,6 @@ from mkdocs.structure.pages import Page
 ROOT = Path(__file__).parents[1]
 SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
-GONE = ROOT / "doctor" / "data" / "gone.json"
-"""What became of names: `python doctor/making/make_gone.py` writes it."""
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 WARNED = re.compile(r"\w+Warning|\w+Error|WARNING:absl")
@@ -83,10 +81,6 @@ def pages() -> dict[Path, str]:
     head = (SNIPPETS / "changes.md").read_text(encoding="utf-8").strip()
     overview = [overview_table(part, table) for part, table in tables.items()]
     made[PAGES / "changes.md"] = "\n\n".join([head, *overview]) + "\n"
-    names = GONE.read_text(encoding="utf-8").strip()
-    made[PAGES.parent / "assets" / "javascripts" / "gone.js"] = (
-        f"globalThis.workedGone = {names};\n"
-    )
     return made
 
 

@@ -1,8 +1,9 @@
 """What became of public names of TensorFlow 1, Keras 1 and 2, and NumPy 1 that are gone today.
 
-`python doctor/making/make_gone.py` writes doctor/data/gone.json: names with what to write, members
-of classes, and the names that are there. Three tables of the packages say it: TensorFlow's renames,
-the public names of `tf_keras`, and NumPy's expired attributes. gone.toml beside this has the rest.
+`make index` writes them into the script that *Paste your error* loads: names with what to write,
+members of classes, and the names that are there. Three tables of the packages say it: TensorFlow's
+renames, the public names of `tf_keras`, and NumPy's expired attributes. gone.toml beside this has
+the rest.
 Whatever is to be written is looked up in doctor's index, which is that of the installed packages.
 TensorFlow isn't imported, so it takes a second.
 """
@@ -22,7 +23,7 @@ import tomllib
 
 HERE = Path(__file__).parent
 DATA = HERE.parent / "data"
-TARGET = DATA / "gone.json"
+TARGET = HERE.parents[1] / "docs" / "assets" / "javascripts" / "gone.js"
 LONG = {"tf": "tensorflow", "np": "numpy"}
 NAME = re.compile(r"\b(?:tf|keras|np|tf_keras)(?:\.[A-Za-z_]\w*)+")
 ADVICE = re.compile(
@@ -182,7 +183,7 @@ def make() -> dict[str, Any]:
 
 
 def text() -> str:
-    return json.dumps(make(), indent=0, ensure_ascii=False) + "\n"
+    return f"globalThis.workedGone = {json.dumps(make(), indent=0, ensure_ascii=False)};\n"
 
 
 def main() -> None:

@@ -131,7 +131,7 @@ def test_a_notebook_in_another_language_is_passed_by() -> None:
 
 
 def test_the_time_grows_with_the_notebook_and_no_faster(knowledge: Knowledge) -> None:
-    """Six times the cells take about six times the CPU seconds, not 36 times."""
+    """Three times the cells take about three times the CPU seconds, not nine times."""
 
     def seconds(cells: int) -> float:
         picture = {"output_type": "display_data", "data": {"image/png": "A" * 20_000}}
@@ -147,7 +147,10 @@ def test_the_time_grows_with_the_notebook_and_no_faster(knowledge: Knowledge) ->
         assert len(json_report([Report(source.path, found)], [])) > 40 * cells
         return time.process_time() - begun
 
-    assert seconds(60) < 20 * seconds(10)
+    def least(cells: int) -> float:
+        return min(seconds(cells) for _ in range(3))  # what runs beside it only adds
+
+    assert least(120) < 5 * least(40)
 
 
 @pytest.mark.parametrize("indent", [0, 1, 4])
