@@ -26,7 +26,7 @@ from threading import Thread
 from zipfile import ZipFile
 
 PATIENCE = 1800
-"""Seconds for a cell of a notebook, and for a file of code."""
+"""Seconds for a cell of a notebook, and for a file of code if nothing else is asked for."""
 ADDRESS = re.compile(r"(?<=^get_data\()'[^']*'", re.MULTILINE)
 
 
@@ -129,48 +129,51 @@ def run_code(name: str, folder: str, log: str) -> None:
             os._exit(1)
 
 
-def code_outcome(name: str, unpacked: Path, raises: str, warm: bool) -> Outcome:
+def code_outcome(name: str, unpacked: Path, raises: str, seconds: float, warm: bool) -> Outcome:
     """Run a file of code, which must end well, or with the exception that its page expects."""
     with tempfile.TemporaryDirectory() as folder:
         linked(unpacked, Path(folder))
-        status, said = (forked if warm else alone)(name, folder)
+        status, said = (forked if warm else alone)(name, folder, seconds)
     last = said.strip().rpartition("\n")[2]
     expected = status == 0 if not raises else raises in said and status == 1
     return Outcome(name, "" if expected else f"status {status}: {last or 'nothing said'}")
 
 
-def forked(name: str, folder: str) -> tuple[int, str]:
+def forked(name: str, folder: str, seconds: float) -> tuple[int, str]:
     """By a process that has the libraries imported already."""
     with tempfile.NamedTemporaryFile("r") as log:
         context = multiprocessing.get_context("forkserver")
         process = context.Process(target=run_code, args=(name, folder, log.name))
         process.start()
-        process.join(PATIENCE)
+        process.join(seconds)
         process.kill()
         process.join()
         return process.exitcode or 0, Path(log.name).read_text("utf-8", "replace")
 
 
-def alone(name: str, folder: str) -> tuple[int, str]:
+def alone(name: str, folder: str, seconds: float) -> tuple[int, str]:
     """By a Python of its own, as a reader does."""
-    done = subprocess.run(
-        [sys.executable, name],
-        cwd=folder,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, name],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            timeout=seconds,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return 124, f"still running after {seconds:g} seconds"
     return done.returncode, done.stdout
 
 
-def code_checked(name: str, unpacked: Path, raises: Mapping[str, str]) -> Outcome:
+def code_checked(name: str, unpacked: Path, raises: Mapping[str, str], seconds: float) -> Outcome:
     """A file of code that fails beside imported libraries has a second try with a Python alone,
     whose word counts."""
-    expected = raises.get(name, "")
-    outcome = code_outcome(name, unpacked, expected, warm=True)
-    return code_outcome(name, unpacked, expected, warm=False) if outcome.error else outcome
+    tried = partial(code_outcome, name, unpacked, raises.get(name, ""), seconds)
+    outcome = tried(warm=True)
+    return tried(warm=False) if outcome.error else outcome
 
 
 # ------------------------------------------------------------------ all of it
@@ -196,7 +199,7 @@ def notebooks(site: Path, address: str, word: str) -> Iterator[Callable[[], Outc
             yield partial(notebook_outcome, file, name, address)
 
 
-def files_of_code(unpacked: Path, word: str) -> Iterator[Callable[[], Outcome]]:
+def files_of_code(unpacked: Path, word: str, seconds: float) -> Iterator[Callable[[], Outcome]]:
     """What the zip's README says to set is set, and what many import is imported once."""
     from press import load_book, load_project
 
@@ -209,7 +212,7 @@ def files_of_code(unpacked: Path, word: str) -> Iterator[Callable[[], Outcome]]:
     for file in sorted((unpacked / project.settings.snippets).rglob("*.py")):
         name = file.relative_to(unpacked).as_posix()
         if word in name:
-            yield partial(code_checked, name, unpacked, raises)
+            yield partial(code_checked, name, unpacked, raises, seconds)
 
 
 def main() -> int:
@@ -217,6 +220,7 @@ def main() -> int:
     parser.add_argument("site", nargs="?", type=Path, default=Path("site"))
     parser.add_argument("--only", default="", metavar="WORD")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--seconds", type=float, default=PATIENCE, help="for a file of code")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.one:
@@ -231,7 +235,9 @@ def main() -> int:
             packed.extractall(folder)
         (unpacked,) = Path(folder).iterdir()
         found = all_of([*notebooks(site, address, word)], workers)
-        found += all_of([*files_of_code(unpacked, word)], workers)
+        found += all_of([*files_of_code(unpacked, word, asked.seconds)], workers)
+    if not found:
+        sys.exit(f"{asked.site}: nothing there has {word!r} in its path")
     wrong = sum(bool(outcome.error) for outcome in found)
     moved = sum(bool(outcome.moved) for outcome in found)
     print(f"{len(found)} run: {wrong} fail, {moved} show something else than their page")

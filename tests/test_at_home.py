@@ -66,6 +66,25 @@ def test_all_that_runs_is_named_and_then_what_does_not(book: Course) -> None:
     assert "FAILS    snippets/divides.py\n         status 1: ZeroDivisionError: " in done.stdout
 
 
+def test_what_never_ends_is_a_failure_like_others_and_what_is_not_there_is_said(
+    tmp_path: Path,
+) -> None:
+    course = Course(tmp_path)
+    ends = "from pathlib import Path\nwhile Path('README.txt').exists():  # as in the zip\n    pass"
+    course.snippet("hangs", ends)
+    course.write("docs/index.md", "# Home\n\nNothing runs here.")
+    course.write("mkdocs.yml", MKDOCS)
+    course.mkdocs()
+    assert course.press("zip").returncode == 0
+    done = at_home(course, "--only", "hangs.py", "--seconds", "3")
+    assert done.returncode == 1, done.stderr
+    assert "status 124: still running after 3 seconds" in done.stdout
+    assert done.stdout.endswith("1 run: 1 fail, 0 show something else than their page\n")
+    done = at_home(course, "--only", "nowhere")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "site: nothing there has 'nowhere' in its path\n"
+
+
 def test_without_a_zip_it_is_said_how_to_make_one(tmp_path: Path) -> None:
     done = at_home(Course(tmp_path))
     assert done.returncode == 1
