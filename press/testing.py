@@ -196,17 +196,21 @@ class Course:
         return subprocess.run(
             command,
             cwd=self.root,
-            env=environment(env),
+            env=self._environment(env),
             capture_output=True,
             text=True,
             timeout=timeout,
         )
 
+    def _environment(self, extra: Mapping[str, str]) -> dict[str, str]:
+        """A session of pytest in the book tidies up beside the book, not in that of its tests."""
+        return environment({"PYTEST_DEBUG_TEMPROOT": str(self.root.parent), **extra})
+
     def start(self, *command: str, env: Mapping[str, str] = {}) -> "subprocess.Popen[str]":
         return subprocess.Popen(
             command,
             cwd=self.root,
-            env=environment(env),
+            env=self._environment(env),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

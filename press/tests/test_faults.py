@@ -2,14 +2,13 @@
 
 import ctypes
 import errno
+import json
 import os
 import re
 import signal
 import socket
-import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -370,33 +369,46 @@ def test_a_store_that_cannot_be_written_says_what_to_do(
     assert course.ran() == {"one"}
 
 
-def test_a_full_disk_fails_the_build_in_one_line_and_the_next_one_works(cold: Course) -> None:
-    home = cold.root / ".press"
-    home.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=600k", "none", str(home)]
-    if subprocess.run(mount, capture_output=True, check=False).returncode:
-        pytest.skip("needs the right to mount a small disk")
+ON_A_SMALL_DISK = """
+import json, subprocess, sys
+from pathlib import Path
+
+def run():
+    done = subprocess.run([sys.argv[1], "run"], capture_output=True, text=True)
+    said.append((done.returncode, done.stderr))
+
+said, filler = [], Path(".press/filler")
+subprocess.run(["mount", "-t", "tmpfs", "-o", "size=600k", "none", ".press"], check=True)
+for size in (0, 595, 590):
     try:
-        cold.settings(environment={"MPLCONFIGDIR": str(cold.root / "fonts")})
-        filler = home / "filler"
-        cold.snippet("one", "print(1)")
-        cold.snippet("large", "import random\nprint(random.randbytes(400_000).hex())")
-        done = cold.press("run")
-        assert done.returncode == 1
-        assert "No space left on device" in done.stderr
-        assert "Traceback" not in done.stderr
-        for size in (595, 590):
-            with suppress(OSError), open(filler, "wb") as file:  # it may be full before
-                file.write(b"x" * size * 1024)
-            done = cold.press("run")
-            assert done.returncode == 1
-            assert "No space left on device" in done.stderr
-            assert "Traceback" not in done.stderr
-            filler.unlink()
-        cold.snippet("large", "print(2)")
-        assert cold.ran() <= {"one", "large"}
-    finally:
-        subprocess.run(["umount", "--lazy", str(home)], check=True)
+        filler.write_bytes(bytes(size * 1024))
+    except OSError:
+        pass  # it may be full before
+    run()
+    filler.unlink()
+Path("snippets/large.py").write_text("# %% main\\nprint(2)\\n")
+run()
+print(json.dumps(said))
+"""
+
+
+def test_a_full_disk_fails_the_build_in_one_line_and_the_next_one_works(cold: Course) -> None:
+    own_mounts = ("unshare", "--mount")  # they end with the process, however it ends
+    if cold.command(*own_mounts, "mount", "-t", "tmpfs", "none", "/mnt").returncode:
+        pytest.skip("needs the right to mount a small disk")
+    (cold.root / ".press").mkdir()
+    cold.settings(environment={"MPLCONFIGDIR": str(cold.root / "fonts")})
+    cold.snippet("one", "print(1)")
+    cold.snippet("large", "import random\nprint(random.randbytes(400_000).hex())")
+    done = cold.command(*own_mounts, sys.executable, "-c", ON_A_SMALL_DISK, str(BIN / "press"))
+    assert done.returncode == 0, done.stderr
+    *full, emptied = json.loads(done.stdout)
+    assert len(full) == 3
+    for status, said in full:
+        assert status == 1
+        assert "No space left on device" in said
+        assert "Traceback" not in said
+    assert emptied[0] == 0, emptied[1]
 
 
 def test_a_zygote_that_cannot_import_says_which_module(cold: Course) -> None:

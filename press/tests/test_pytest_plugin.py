@@ -173,3 +173,10 @@ def test_wrong_settings_fail_the_session(cold: Course) -> None:
     assert "pyproject.toml:2: [tool.press] has no 'secnods'; did you mean 'seconds'?" in said
     assert "pyproject.toml:3: [tool.press] jobs = -1" in said
     assert "Traceback" not in said
+
+
+def test_a_session_in_a_book_tidies_up_beside_the_book_not_around_it(tested: Course) -> None:
+    tested.write("test_where.py", "def test_where(tmp_path):\n    print(tmp_path)")
+    status, said = run(tested, "-s", "test_where.py")
+    assert status == 0, said
+    assert f"{tested.root.parent}/pytest-of-" in said

@@ -275,8 +275,9 @@ def _warm(project: Project) -> ForkedPool:
 
 def command(root: Path, *words: str, seconds: float = 120) -> tuple[int, str]:
     """Run a command in a book; its status, and what it said."""
+    own = {"PYTEST_DEBUG_TEMPROOT": str(root.parent)}
     done = subprocess.run(
-        words, cwd=root, env=environment({}), capture_output=True, text=True, timeout=seconds
+        words, cwd=root, env=environment(own), capture_output=True, text=True, timeout=seconds
     )
     return done.returncode, (done.stdout + done.stderr).replace(str(root), "ROOT")
 
