@@ -88,6 +88,22 @@ def judged(work: Work) -> set[str]:
     return {node.id for all_ in asserting for node in all_ if isinstance(node, ast.Name)}
 
 
+SPLIT = re.compile(r"permutation\(|train_test_split\(|sample\(frac=1|validation_split=|\.skip\(")
+
+
+def test_no_house_that_was_sold_twice_stands_on_both_sides_of_a_split() -> None:
+    """Who splits sales by row first keeps one of each house, or deals out houses by their id."""
+    works = load_book(load_project(ROOT)).works.values()
+    codes = {work.name: "\n".join(cell.code for cell in work.cells) for work in works}
+    splits = [
+        path
+        for path, code in codes.items()
+        if '"data/kc_house_data.csv"' in code and SPLIT.search(code)
+    ]
+    assert len(splits) > 10
+    assert [path for path in splits if '"id"' not in codes[path]] == []
+
+
 def test_a_question_stands_in_sight_and_its_answer_is_folded() -> None:
     """Nobody answers a question that has to be unfolded first."""
     lines = [(page.relative_to(DOCS), line.strip()) for page in PAGES for line in page.open()]

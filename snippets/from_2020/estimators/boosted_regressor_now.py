@@ -6,6 +6,7 @@ import pandas as pd
 from sklearn.ensemble import HistGradientBoostingRegressor
 
 houses = pd.read_csv("data/kc_house_data.csv")
+houses = houses.drop_duplicates("id")  # one sale of each house
 names = ["bedrooms", "bathrooms", "sqft_living", "grade", "lat", "long"]
 order = np.random.default_rng(1).permutation(len(houses))
 train, test = houses.iloc[order[:16_000]], houses.iloc[order[16_000:]]

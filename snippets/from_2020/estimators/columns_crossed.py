@@ -21,6 +21,7 @@ def input_layer(columns, table):
 
 # %% crossed
 houses = pd.read_csv("data/kc_house_data.csv")
+houses = houses.drop_duplicates("id")  # one sale of each house
 where = houses[["lat", "long"]].astype("float32")
 north = np.linspace(47.2, 47.75, 12).tolist()
 east = np.linspace(-122.45, -121.85, 13).tolist()

@@ -9,6 +9,7 @@ from keras import layers
 from keras.utils import FeatureSpace
 
 houses = pd.read_csv("data/kc_house_data.csv", dtype={"zipcode": str})
+houses = houses.drop_duplicates("id")  # one sale of each house
 price = houses["price"].to_numpy("float32") / 100_000
 north = layers.Discretization(np.linspace(47.2, 47.75, 12).tolist())
 east = layers.Discretization(np.linspace(-122.45, -121.85, 13).tolist())

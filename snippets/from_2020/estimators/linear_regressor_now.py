@@ -7,6 +7,7 @@ import pandas as pd
 from keras import layers
 
 houses = pd.read_csv("data/kc_house_data.csv")
+houses = houses.drop_duplicates("id")  # one sale of each house
 names = ["bedrooms", "bathrooms", "sqft_living", "grade", "lat", "long"]
 rooms = houses[names].to_numpy(float)
 price = houses["price"].to_numpy(float) / 100_000

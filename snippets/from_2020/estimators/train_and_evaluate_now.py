@@ -9,6 +9,7 @@ import tensorflow as tf
 from keras import layers
 
 houses = pd.read_csv("data/kc_house_data.csv").sample(frac=1, random_state=1)
+houses = houses.drop_duplicates("id")  # one sale of each house
 area = houses[["sqft_living"]].to_numpy("float32")
 price = houses[["price"]].to_numpy("float32") / 100_000
 rows = tf.data.Dataset.from_tensor_slices((area, price)).batch(128)

@@ -5,7 +5,9 @@ import keras
 import numpy as np
 import pandas as pd
 
-houses = pd.read_csv("data/kc_house_data.csv").sort_values("price")
+houses = pd.read_csv("data/kc_house_data.csv")
+houses = houses.drop_duplicates("id")  # one sale of each house
+houses = houses.sort_values("price")
 x = houses[["sqft_living", "grade", "lat"]].to_numpy("float32")
 y = np.log(houses["price"].to_numpy("float32"))
 x = (x - x.mean(axis=0)) / x.std(axis=0)
