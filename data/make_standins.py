@@ -57,8 +57,9 @@ Build = Callable[[Facts, Columns, Columns], pd.DataFrame]
 
 def ranks(scores: np.ndarray) -> np.ndarray:
     """Return each score's rank as a probability, in steps of 1/n from 0.5/n."""
-    order = np.argsort(np.argsort(scores, kind="stable"), kind="stable")
-    return (order + 0.5) / len(scores)
+    place = np.empty(len(scores), np.intp)
+    place[np.argsort(scores, kind="stable")] = np.arange(len(scores))
+    return (place + 0.5) / len(scores)
 
 
 def white_noise(rng: np.random.Generator, rows: int, columns: int) -> np.ndarray:

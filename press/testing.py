@@ -288,8 +288,29 @@ def warm(
         yield pool
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Templates of a theme, compiled once for all sites that tests make in their own process.
+
+    Jinja compares the text of each. To compile Material's takes longer than to build a small site.
+    """
+    from jinja2 import Environment, FileSystemBytecodeCache
+    from mkdocs.theme import Theme
+
+    cache = FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+    plain = Theme.get_env
+
+    def get_env(theme: Theme) -> Environment:
+        env = plain(theme)
+        env.bytecode_cache = cache
+        return env
+
+    with patch.object(Theme, "get_env", get_env):
+        yield
+
+
 @pytest.fixture
-def course(tmp_path: Path, warm: ForkedPool, course_preload: list[str]) -> Course:
+def course(tmp_path: Path, warm: ForkedPool, course_preload: list[str], templates: None) -> Course:
     """A course in an empty folder, whose snippets start at once."""
     made = Course(tmp_path, warm)
     made.settings(preload=course_preload)
@@ -399,8 +420,10 @@ def wait_for(get: Callable[[str], str], page: str, pattern: str, seconds: float 
 
 
 def environment(extra: Mapping[str, str]) -> dict[str, str]:
+    """What a command starts with; Hypothesis costs pytest more than the tests of a small book."""
     kept = {name: v for name, v in os.environ.items() if not name.startswith(("PRESS_", "PYTEST"))}
-    return {**kept, "NO_MKDOCS_2_WARNING": "1", **extra}
+    lean = {"NO_MKDOCS_2_WARNING": "1", "PYTEST_ADDOPTS": "-p no:hypothesispytest"}
+    return {**kept, **lean, **extra}
 
 
 def _toml(value: Any) -> str:

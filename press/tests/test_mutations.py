@@ -164,34 +164,34 @@ def test_a_changed_data_file_re_runs_what_reads_it(course: Course, reader: str) 
 
 
 @pytest.mark.skipif(not find_spec("tensorflow"), reason="TensorFlow is not installed")
-def test_a_data_file_that_tensorflow_reads_by_itself_counts(cold: Course) -> None:
-    cold.settings(
+def test_a_data_file_that_tensorflow_reads_by_itself_counts(own: Course) -> None:
+    own.settings(
         preload=["tensorflow"],
         seconds=60,
         memory_mb=2560,
         environment={"TF_CPP_MIN_LOG_LEVEL": "3", "CUDA_VISIBLE_DEVICES": "-1"},
     )
-    files = [cold.write(f"data/{name}.csv", "1") for name in ("read", "line", "other")]
+    files = [own.write(f"data/{name}.csv", "1") for name in ("read", "line", "other")]
     for name, call in {
         "read": "print(tf.io.read_file('data/read.csv').numpy())",
         "line": "print(list(tf.data.TextLineDataset('data/line.csv').as_numpy_iterator()))",
         "other": "print(open('data/other.csv').read())",
-        "write": f"tf.io.write_file('{cold.root}/docs/evil.md', 'x')",
+        "write": f"tf.io.write_file('{own.root}/docs/evil.md', 'x')",
         "harm": "tf.io.write_file('data/other.csv', 'x')",
     }.items():
-        cold.snippet(name, f"import tensorflow as tf\n{call}")
-    build = cold.build()
+        own.snippet(name, f"import tensorflow as tf\n{call}")
+    build = own.build()
     assert {p.path for p in build.problems} == {"docs/write.md", "docs/harm.md"}
     assert all("PermissionDeniedError" in p.message for p in build.problems)
-    assert not (cold.root / "docs/evil.md").exists()
+    assert not (own.root / "docs/evil.md").exists()
     assert files[2].read_text() == "1\n"
     for name in ("write", "harm"):
-        (cold.root / f"docs/{name}.md").unlink()
-        (cold.root / f"snippets/{name}.py").unlink()
+        (own.root / f"docs/{name}.md").unlink()
+        (own.root / f"snippets/{name}.py").unlink()
     same_time(files[0], b"2\n")
     same_time(files[1], b"3\n")
-    assert cold.ran() == {"read", "line"}
-    assert "b'3'" in cold.outputs("line")[0]["text"]
+    assert own.ran() == {"read", "line"}
+    assert "b'3'" in own.outputs("line")[0]["text"]
 
 
 def test_data_that_changes_while_it_is_read_gives_a_result_that_is_not_kept(

@@ -39,17 +39,16 @@ assert len(weights) == 2
 
 
 @pytest.fixture
-def site(cold: Course) -> Course:
-    cold.write("mkdocs.yml", MKDOCS)
-    cold.write("docs/labs/fruit.py", LAB)
-    cold.write("docs/labs/one.md", "# One")
-    cold.write("docs/index.md", "# Home\n\n[Fruit](labs/fruit.md)")
-    return cold
+def site(course: Course) -> Course:
+    course.write("mkdocs.yml", MKDOCS)
+    course.write("docs/labs/fruit.py", LAB)
+    course.write("docs/labs/one.md", "# One")
+    course.write("docs/index.md", "# Home\n\n[Fruit](labs/fruit.md)")
+    return course
 
 
 def page(course: Course) -> str:
-    done = course.command(str(BIN / "mkdocs"), "build", "--strict")
-    assert done.returncode == 0, done.stderr
+    course.mkdocs()
     return (course.root / "site/labs/fruit.html").read_text()
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from press.project import load_project
+from press.run.pool import ForkedPool
 from press.testing import BIN, Course
 
 IMPORTS = "import sys\nsys.path.insert(0, {folder!r})\nimport helper\nprint(helper.VALUE)"
@@ -37,7 +39,9 @@ def placed(request: pytest.FixtureRequest) -> Iterator[Course]:
     if folder is None:
         pytest.skip("may not write there")
     try:
-        yield Course(folder)
+        book = Course(folder)
+        with ForkedPool(load_project(folder)) as pool:  # of this place, as its own zygote is
+            yield Course(book.root, pool)
     finally:
         subprocess.run(["rm", "-rf", str(folder)], check=True)
 

@@ -31,33 +31,33 @@ def program(file: Path, draws: str) -> None:
     file.chmod(0o755)
 
 
-def test_another_program_of_the_name_re_runs_what_calls_it(cold: Course, bin: Path) -> None:
+def test_another_program_of_the_name_re_runs_what_calls_it(own: Course, bin: Path) -> None:
     for name, code in CALLS.items():
-        cold.snippet(name.replace(" ", "_"), code)
-    cold.snippet("other", "print(1)")
+        own.snippet(name.replace(" ", "_"), code)
+    own.snippet("other", "print(1)")
     everything = {name.replace(" ", "_") for name in CALLS}
-    assert cold.ran() == everything | {"other"}
-    assert "one line" in str(cold.outputs("a_list"))
+    assert own.ran() == everything | {"other"}
+    assert "one line" in str(own.outputs("a_list"))
     program(bin / "draw", "two lines")
-    assert cold.why("a_shell") == "will run: program draw is another"
-    assert cold.ran() == everything
-    assert "two lines" in str(cold.outputs("a_list"))
+    assert own.why("a_shell") == "will run: program draw is another"
+    assert own.ran() == everything
+    assert "two lines" in str(own.outputs("a_list"))
     program(bin.parent / "first" / "draw", "a program that comes first")
-    assert cold.ran() == everything
-    assert "comes first" in str(cold.outputs("a_shell"))
+    assert own.ran() == everything
+    assert "comes first" in str(own.outputs("a_shell"))
 
 
-def test_a_program_that_appears_or_is_gone_counts(cold: Course, bin: Path) -> None:
+def test_a_program_that_appears_or_is_gone_counts(own: Course, bin: Path) -> None:
     (bin / "draw").unlink()
-    cold.snippet("asks", "import shutil\nprint(shutil.which('draw') is not None)")
-    cold.snippet("tries", "import subprocess\nprint(subprocess.getoutput('draw || echo none'))")
-    assert cold.ran() == {"asks", "tries"}
+    own.snippet("asks", "import shutil\nprint(shutil.which('draw') is not None)")
+    own.snippet("tries", "import subprocess\nprint(subprocess.getoutput('draw || echo none'))")
+    assert own.ran() == {"asks", "tries"}
     program(bin / "draw", "here")
-    assert cold.why("asks") == "will run: program draw appeared"
-    assert cold.ran() == {"asks", "tries"}
-    assert "here" in str(cold.outputs("tries"))
+    assert own.why("asks") == "will run: program draw appeared"
+    assert own.ran() == {"asks", "tries"}
+    assert "here" in str(own.outputs("tries"))
     (bin / "draw").unlink()
-    assert cold.ran() == set()  # what it showed without is still known
+    assert own.ran() == set()  # what it showed without is still known
 
 
 def installed(bin: Path, name: str, version: str, more: str = "", program: str = "") -> None:
@@ -76,44 +76,44 @@ def installed(bin: Path, name: str, version: str, more: str = "", program: str =
 
 
 def test_a_program_of_a_distribution_has_its_version_and_those_of_all_that_it_needs(
-    cold: Course, bin: Path, monkeypatch: pytest.MonkeyPatch
+    own: Course, bin: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.syspath_prepend(bin.parent / "site")
     installed(bin, "pens", "1.0")
     installed(bin, "draw", "1.0", "Requires-Dist: pens\n", "../bin/draw")
-    cold.snippet("one", CALLS["a list"])
-    cold.snippet("other", "print(1)")
-    assert cold.ran() == {"one", "other"}
+    own.snippet("one", CALLS["a list"])
+    own.snippet("other", "print(1)")
+    assert own.ran() == {"one", "other"}
     installed(bin, "pens", "2.0")
-    assert cold.why("one") == "will run: pens 1.0 → 2.0"
-    assert cold.ran() == {"one"}
+    assert own.why("one") == "will run: pens 1.0 → 2.0"
+    assert own.ran() == {"one"}
     installed(bin, "draw", "1.1", "Requires-Dist: pens\n", "../bin/draw")
-    assert cold.why("one") == "will run: draw 1.0 → 1.1"
+    assert own.why("one") == "will run: draw 1.0 → 1.1"
 
 
 def test_the_modules_of_a_program_that_lies_in_the_project_count(
-    cold: Course, bin: Path, monkeypatch: pytest.MonkeyPatch
+    own: Course, bin: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As of one that was installed to be edited: its version stays."""
     monkeypatch.syspath_prepend(bin.parent / "site")
-    monkeypatch.syspath_prepend(cold.root / "programs")
+    monkeypatch.syspath_prepend(own.root / "programs")
     installed(bin, "drawing", "1.0", program="../bin/draw")
-    cold.write("programs/drawing/__init__.py", "")
-    cold.write("programs/drawing/lines.py", "COUNT = 1")
-    cold.snippet("one", CALLS["a list"])
-    assert cold.ran() == {"one"}
-    cold.write("programs/drawing/lines.py", "COUNT = 2")
-    assert cold.why("one") == "will run: programs/drawing/lines.py changed"
+    own.write("programs/drawing/__init__.py", "")
+    own.write("programs/drawing/lines.py", "COUNT = 1")
+    own.snippet("one", CALLS["a list"])
+    assert own.ran() == {"one"}
+    own.write("programs/drawing/lines.py", "COUNT = 2")
+    assert own.why("one") == "will run: programs/drawing/lines.py changed"
 
 
-def test_a_script_of_the_book_that_is_given_to_a_program_counts(cold: Course) -> None:
-    cold.write("tools/draw.py", "print('one')")
-    path = str(cold.root / "tools" / "draw.py")
+def test_a_script_of_the_book_that_is_given_to_a_program_counts(own: Course) -> None:
+    own.write("tools/draw.py", "print('one')")
+    path = str(own.root / "tools" / "draw.py")
     call = f"subprocess.run([sys.executable, {path!r}], capture_output=True, text=True).stdout"
-    cold.snippet("one", f"import subprocess, sys\nprint({call})")
-    cold.snippet("plain", "import numpy as np\nprint(np.arange(3))")
-    assert cold.ran() == {"one", "plain"}
-    assert not cold.build().results["snippets/plain.py"].needs.programs
-    cold.write("tools/draw.py", "print('two')")
-    assert cold.ran() == {"one"}
-    assert "two" in str(cold.outputs("one"))
+    own.snippet("one", f"import subprocess, sys\nprint({call})")
+    own.snippet("plain", "import numpy as np\nprint(np.arange(3))")
+    assert own.ran() == {"one", "plain"}
+    assert not own.build().results["snippets/plain.py"].needs.programs
+    own.write("tools/draw.py", "print('two')")
+    assert own.ran() == {"one"}
+    assert "two" in str(own.outputs("one"))

@@ -9,13 +9,13 @@ from press.testing import Course
 
 
 @pytest.fixture
-def tested(cold: Course) -> Course:
-    cold.write("docs/index.md", "# Home\n\nIt is `{two} y`.\n\n```python\n1 + 1\n```\n")
-    cold.write("README.md", '# Course\n\n```python\n--8<-- "one.py:data"\n```')
-    cold.snippet("one", "# %% data\nx = 1\n\n# %% show\nprint(x)")
-    cold.snippet("two", "y = 2\nprint(y)")
-    cold.press("accept")
-    return cold
+def tested(course: Course) -> Course:
+    course.write("docs/index.md", "# Home\n\nIt is `{two} y`.\n\n```python\n1 + 1\n```\n")
+    course.write("README.md", '# Course\n\n```python\n--8<-- "one.py:data"\n```')
+    course.snippet("one", "# %% data\nx = 1\n\n# %% show\nprint(x)")
+    course.snippet("two", "y = 2\nprint(y)")
+    course.press("accept")
+    return course
 
 
 def run(course: Course, *arguments: str) -> tuple[int, str]:
