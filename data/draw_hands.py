@@ -12,9 +12,12 @@ of facts about its gray levels, by which the lamps, walls and skins here were ch
 Axes of a hand: x to the side of the thumb, y from wrist to fingers, z out of the palm,
 towards the camera. The length of the palm is 1. Angles are in degrees.
 
-A picture depends on the seed and its row alone. Pixels come from sums, products and
-square roots, which round alike everywhere; sines are rounded first. So bytes are the same
-on every machine.
+As in the real file, most rows are copies: each hand is photographed once, and its picture
+turned, moved, blurred, darkened or brightened 5 to 10 times. They lie all over the file.
+
+A picture depends on the seed, its hand and its copy alone. Pixels come from sums, products
+and square roots, which round alike everywhere; sines are rounded first. So bytes are the
+same on every machine.
 """
 
 from __future__ import annotations
@@ -37,9 +40,9 @@ FACTS = HERE / "facts" / "sign_mnist.json"
 TRAIN, TEST = "sign_mnist_train.csv", "sign_mnist_test.csv"
 LETTERS = "ABCD"
 SEED = 7
-TRAIN_ROWS, TEST_ROWS = 2_800, 800
-# The test file shows people whom the train file doesn't.
-TRAIN_PEOPLE, TEST_PEOPLE = range(60), range(60, 90)
+COPIES = (5, 6, 7, 8, 9, 10)
+# The test file shows people whom the train file doesn't. Who comes twice signs twice.
+TRAIN_PEOPLE, TEST_PEOPLE = (*range(60), *range(36)), range(60, 90)
 
 SIDE = 28
 FINE = 3  # subpixels along a pixel's side
@@ -486,8 +489,8 @@ def _step(distance: np.ndarray, dark: float) -> np.ndarray:
 # Pictures
 
 
-def picture(letter: str, who: Person, rng: Dice) -> np.ndarray:
-    """Return a picture of a person's hand that signs a letter, (28, 28) of 0 to 255."""
+def photograph(letter: str, who: Person, rng: Dice) -> np.ndarray:
+    """Return a person's hand that signs a letter, (GRID, GRID) gray levels, before its copies."""
     pose = POSES[letter]
     bones = hand(who, pose, rng)
     count = len(bones)
@@ -500,8 +503,7 @@ def picture(letter: str, who: Person, rng: Dice) -> np.ndarray:
     bones = [turned_bone(bone, (turn[0], turn[1], turn[2])) for bone in bones]
     scale = pose.scale * who.zoom * around(rng, 1, 0.05) * FINE
     centre = (around(rng, pose.centre[0], 0.9), around(rng, pose.centre[1], 0.9))
-    seen = surface(on_film(bones, count, scale, centre))
-    return exposed(seen, who, rng)
+    return exposed(surface(on_film(bones, count, scale, centre)), who, rng)
 
 
 def exposed(seen: Surface, who: Person, rng: Dice) -> np.ndarray:
@@ -511,9 +513,33 @@ def exposed(seen: Surface, who: Person, rng: Dice) -> np.ndarray:
     wall = room(who, rng)
     skin = around(rng, 230, 18) * who.skin * lit(seen, light)
     scene = soften(wall * (1 - cover) + skin * cover, _blur(rng))
-    level = (mean_of_cells(scene) - 128) * around(rng, 1.07, 0.13) + 128 + around(rng, 2, 10)
+    return (scene - 128) * around(rng, 1.07, 0.11) + 128 + around(rng, 2, 8)
+
+
+def copied(scene: np.ndarray, rng: Dice) -> np.ndarray:
+    """Return a copy of a photograph, (28, 28) of 0 to 255: turned, moved, filtered, relit."""
+    moved_by = (around(rng, 0, 0.12) * FINE, around(rng, 0, 0.12) * FINE)
+    scene = tilted(scene, around(rng, 0, 1.3), moved_by)
+    if rng.random() < 0.3:
+        scene = soften(scene, [1])
+    level = (mean_of_cells(scene) - 128) * around(rng, 1, 0.07) + 128 + around(rng, 0, 6)
     grain = between(rng, 0.5, 2.5) * _bell(rng.random((4, SIDE, SIDE)))
     return np.clip(np.floor(level + grain + 0.5), 0, 255).astype(np.int64)
+
+
+def tilted(image: np.ndarray, angle: float, moved_by: tuple[float, float]) -> np.ndarray:
+    """Return an image turned about its middle and moved, in subpixels; its edge goes on."""
+    places = np.arange(GRID) - (GRID - 1) / 2
+    x, y = places[None, :] - moved_by[0], places[:, None] - moved_by[1]
+    column = x * cosine(angle) + y * sine(angle) + (GRID - 1) / 2
+    row = y * cosine(angle) - x * sine(angle) + (GRID - 1) / 2
+    left = np.clip(np.floor(column), 0, GRID - 2).astype(np.int64)
+    top = np.clip(np.floor(row), 0, GRID - 2).astype(np.int64)
+    right, down = np.clip(column - left, 0, 1), np.clip(row - top, 0, 1)
+    above = image[top, left] * (1 - right) + image[top, left + 1] * right
+    below = image[top + 1, left] * (1 - right) + image[top + 1, left + 1] * right
+    turned_image: np.ndarray = above * (1 - down) + below * down
+    return turned_image
 
 
 def _blur(rng: Dice) -> list[int]:
@@ -533,19 +559,40 @@ def mean_of_cells(fine: np.ndarray) -> np.ndarray:
 # Files
 
 
-def draw_letters(rows: int, people: Sequence[int], seed: int = SEED) -> pd.DataFrame:
-    """Return a table of pictures: label, then pixel1 to pixel784; a row a picture.
+@dataclass(frozen=True)
+class Copy:
+    """What a row shows: a letter, by a person, in a photograph, and which copy of it."""
 
-    Row n depends on the seed, the people and n only: more rows leave the first as they are.
-    """
-    known = [person(seed, number) for number in people]
-    table = np.empty((rows, 1 + SIDE * SIDE), dtype=np.int64)
-    for row in range(rows):
-        rng = np.random.default_rng([seed, 1 + people[0], row])
-        label = int(rng.integers(len(LETTERS)))
-        who = known[int(rng.integers(len(known)))]
-        table[row, 0] = label
-        table[row, 1:] = picture(LETTERS[label], who, rng).ravel()
+    label: int
+    person: int
+    shot: int
+    number: int
+
+
+def copies(people: Sequence[int], seed: int = SEED) -> list[Copy]:
+    """Return the rows of a file: everyone signs each letter; all copies in no order."""
+    every = [
+        Copy(label, who, shot, number)
+        for shot, who in enumerate(people)
+        for label in range(len(LETTERS))
+        for number in range(COPIES[(shot + label) % len(COPIES)])
+    ]
+    order = np.random.default_rng([seed, 1, people[0]]).permutation(len(every))
+    return [every[place] for place in order]
+
+
+def draw_letters(rows: Sequence[Copy], seed: int = SEED) -> pd.DataFrame:
+    """Return a table of pictures: label, then pixel1 to pixel784; a row a picture."""
+    photographs: dict[tuple[int, int], np.ndarray] = {}
+    table = np.empty((len(rows), 1 + SIDE * SIDE), dtype=np.int64)
+    for line, row in zip(table, rows, strict=True):
+        dice = [seed, 2, row.person, row.shot, row.label]
+        photo = (row.shot, row.label)
+        if photo not in photographs:
+            who = person(seed, row.person)
+            photographs[photo] = photograph(LETTERS[row.label], who, np.random.default_rng(dice))
+        line[0] = row.label
+        line[1:] = copied(photographs[photo], np.random.default_rng([*dice, row.number])).ravel()
     names = ["label", *(f"pixel{k}" for k in range(1, SIDE * SIDE + 1))]
     return pd.DataFrame(table, columns=names)
 
@@ -559,8 +606,7 @@ def letters_csv(pictures: pd.DataFrame) -> bytes:
 
 def make_letters(name: str) -> bytes:
     """Return the stand-in's bytes for the file called name."""
-    rows, people = (TRAIN_ROWS, TRAIN_PEOPLE) if name == TRAIN else (TEST_ROWS, TEST_PEOPLE)
-    return letters_csv(draw_letters(rows, people))
+    return letters_csv(draw_letters(copies(TRAIN_PEOPLE if name == TRAIN else TEST_PEOPLE)))
 
 
 # Facts

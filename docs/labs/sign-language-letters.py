@@ -151,12 +151,12 @@ scores.round(3)
 # %% [markdown]
 # Now there are two validation sets. The left column is about random pictures, whose copies may be in the training set. The right one is about groups of
 # which no picture was trained on. The nearest neighbor scores `{} scores.loc["nearest neighbor", "random picture"]:.0%` on the left and `{} scores.loc["nearest neighbor", "new group"]:.0%` on the right, the linear
-# model `{} scores.loc["linear model", "random picture"]:.0%` and `{} scores.loc["linear model", "new group"]:.0%`. Where groups hold many copies,
-# expect the left column to flatter. Here a group holds `{} len(y) / count:.1f` pictures on average. And the left column rests on `{} left_count:,` pictures, so even without copies such a share is uncertain by `{} 200 * uncertainty(nearest_scores["random picture"], left_count):.0f` points or so. The spelling tutor meets new hands: the right column is the one to beat.
+# model `{} scores.loc["linear model", "random picture"]:.0%` and `{} scores.loc["linear model", "new group"]:.0%`. The left column
+# flatters: it asks about copies of what was learned. A group holds `{} len(y) / count:.1f` pictures on average. And the left column rests on `{} left_count:,` pictures, so even without copies such a share is uncertain by `{} 200 * uncertainty(nearest_scores["random picture"], left_count):.0f` points or so. The spelling tutor meets new hands: the right column is the one to beat.
 #
 # /// edition | stand-in letters
 #
-# The hands that you see here were drawn by a program, each of them once, so the two columns differ by chance alone. On the real file they don't: its 27,455 pictures of 24 letters fall into 1,270 groups, at most 83 in one. There the nearest neighbor scores 100% on random pictures and 71% on new groups, the linear model 88% and 51%.
+# The hands that you see here were drawn by a program, each once, and its picture was copied 5 to 10 times. On the real file the columns lie farther apart: its 27,455 pictures of 24 letters fall into 1,270 groups, at most 83 in one. There the nearest neighbor scores 100% on random pictures and 71% on new groups, the linear model 88% and 51%.
 #
 # ///
 #
@@ -292,13 +292,7 @@ print(f"{np.sum(~right)} errors in {wrong_groups} groups")
 # %% [markdown]
 # So copies of training pictures aren't what carries the verdict: without them, the first network reads `{} right[unseen].mean():.1%`. But it rests on `{} test_count:,` groups, for `{} len(y_test):,` pictures. A share of `{} right.mean():.1%` among so
 # many independent pictures would be uncertain by `{} 200 * uncertainty(right.mean(), test_count):.1f` points in either direction, whatever the seeds say. The `{} np.sum(~right)` errors
-# come from `{} wrong_groups` groups.
-#
-# /// edition | real letters
-#
-# A hand that is misread counts once for each of its copies.
-#
-# ///
+# come from `{} wrong_groups` groups: a hand that is misread counts once for each of its copies.
 #
 # ## Where it is wrong
 
@@ -370,7 +364,9 @@ left_count = min(1500, random.sum())
 
 
 def uncertainty(share, independent):
-    return np.sqrt(share * (1 - share) / independent)
+    """With two successes and two failures added: none of 93 wrong isn't certain either."""
+    share = (share * independent + 2) / (independent + 4)
+    return np.sqrt(share * (1 - share) / (independent + 4))
 
 
 def signed_points(change):
@@ -379,8 +375,9 @@ def signed_points(change):
 
 by_letter = np.array([right[y_test == k].mean() for k in range(len(letters))])
 nearest_scores = scores.loc["nearest neighbor"]
-assert nearest_scores["new group"] < nearest_scores["random picture"] + 0.05
 for baseline in ("nearest neighbor", "linear model"):
+    flattered = scores["random picture"][baseline] - scores["new group"][baseline]
+    assert flattered > 0.03, "copies make a random split too hopeful"
     assert scores["new group"][baseline] < on_test[baseline]
 assert search["new group"].min() > scores["new group"].max()
 assert not set(groups[new]) & set(groups[train])

@@ -40,7 +40,7 @@ test_pixels = letters.drop(columns="label").to_numpy(np.float32) / 255
 test_label = letters["label"].to_numpy()
 
 # %% model
-keras.utils.set_random_seed(1)
+keras.utils.set_random_seed(2)
 model = LoopedLetters()
 print(model(pixels[:2]).shape)
 
@@ -117,7 +117,7 @@ assert accuracy > 0.75 and accuracies[3] == accuracy
 assert losses[-1] < losses[0]
 assert accuracies[0] < accuracy - 0.3
 assert accuracies[6] < accuracy
-for seed in (2, 3):
+for seed in (3, 4):
     keras.utils.set_random_seed(seed)
     other = LoopedLetters()
     other.compile(
