@@ -7,8 +7,9 @@ import numpy as np
 
 (x_all, y_all), (x_test, y_test) = keras.datasets.fashion_mnist.load_data()
 x_all, x_test = x_all / np.float32(255), x_test / np.float32(255)
-x_valid, x_train = x_all[:5000], x_all[5000:]
-y_valid, y_train = y_all[:5000], y_all[5000:]
+held_back = len(x_all) // 12
+x_valid, x_train = x_all[:held_back], x_all[held_back:]
+y_valid, y_train = y_all[:held_back], y_all[held_back:]
 class_names = [
     *("T-shirt", "Trouser", "Pullover", "Dress", "Coat"),
     *("Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot"),
@@ -159,6 +160,6 @@ assert np.allclose(probabilities.sum(axis=-1), 1, atol=1e-5)
 assert curves["val_accuracy"][-1] > curves["val_accuracy"][0] + 0.03
 assert curves["val_loss"][-1] < curves["val_loss"][0]
 assert right[sure].mean() > right[~sure].mean() + 0.05
-assert gap > 0
+assert gap > 0 if len(x_train) > 10_000 else abs(gap) < 0.04
 upper_body = {0, 2, 3, 4, 6}
 assert all({true, guess} <= upper_body for true, guess in pairs)

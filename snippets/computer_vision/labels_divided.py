@@ -5,8 +5,10 @@ import keras
 import numpy as np
 
 (x_all, y_all), _ = keras.datasets.fashion_mnist.load_data()
-x_train, y_train = x_all[5000:15000] / np.float32(255), y_all[5000:15000]
-x_valid, y_valid = x_all[:5000] / np.float32(255), y_all[:5000]
+pictures, held_back = x_all / np.float32(255), len(x_all) // 12
+x_valid, y_valid = pictures[:held_back], y_all[:held_back]
+learn = slice(held_back, held_back + 5000)
+x_train, y_train = pictures[learn], y_all[learn]
 
 divided = y_train / 255
 print("labels:     ", y_train[:5])

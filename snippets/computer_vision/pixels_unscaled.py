@@ -6,8 +6,10 @@ import numpy as np
 import tensorflow as tf
 
 (x_all, y_all), _ = keras.datasets.fashion_mnist.load_data()
-x_valid, x_train = x_all[:2000], x_all[5000:10000]
-y_valid, y_train = y_all[:2000], y_all[5000:10000]
+held_back = len(x_all) // 12
+learn = slice(held_back, held_back + 5000)
+x_valid, x_train = x_all[:held_back], x_all[learn]
+y_valid, y_train = y_all[:held_back], y_all[learn]
 
 
 def untrained(seed):
