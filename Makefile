@@ -45,7 +45,7 @@ quick: $(READY) ## within a minute: test what depends on what you changed
 	$(BIN)/python tests/quick.py
 
 # The threads of NumPy's algebra wait for each other at full speed, on cores that others could use.
-test: export OPENBLAS_NUM_THREADS = 1
+quick test: export OPENBLAS_NUM_THREADS = 1
 test: $(READY) ## test everything: press, every code block, the built site
 	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 
