@@ -34,7 +34,7 @@ THEME = """<!doctype html>
 </body></html>
 """
 SETTINGS = """[tool.press]
-preload = ["numpy", "pandas", "gzip", "sqlite3"]
+preload = ["numpy", "gzip", "sqlite3", "pandas"]
 seconds = 60
 memory_mb = 600
 jobs = 2
@@ -126,7 +126,7 @@ def write_book(root: Path, seed: int, tensorflow: bool = False) -> None:
     rng = random.Random(f"book {seed}")
     put(root, "mkdocs.yml", MKDOCS)
     put(root, "theme/main.html", THEME)
-    settings = SETTINGS.replace('"sqlite3"', '"sqlite3", "tensorflow"') if tensorflow else SETTINGS
+    settings = SETTINGS.replace('"pandas"', '"pandas", "tensorflow"') if tensorflow else SETTINGS
     put(root, "pyproject.toml", settings.replace("600", "3000") if tensorflow else settings)
     put(root, "words/words.md", "\n*[NN]: a neural network\n")
     _write_library(root, rng)

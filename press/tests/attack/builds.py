@@ -1,9 +1,11 @@
 """Builds of a book in every way people build it, and what they showed."""
 
+import gc
 import html
 import io
 import multiprocessing
 import os
+import random
 import re
 import shutil
 import socket
@@ -15,14 +17,14 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from argparse import Namespace
-from collections.abc import Collection, Iterator, Mapping
-from contextlib import redirect_stderr, redirect_stdout, suppress
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from importlib import metadata
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -30,18 +32,23 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from press.book.result import Result
-from press.book.work import Work
 from press.check.outcome import Build
+from press.doors import rerender
 from press.doors.cli import why_command
 from press.project import Project, load_project
+from press.run import keys
 from press.run.pool import ForkedPool
+from press.run.port import Finished, Pool
 from press.testing import BIN, environment, wait
 from press.tests.attack.books import write_book
+from press.tests.attack.memory import Known, Remembering, made_from
 from press.wire import encode
 
 FORK = multiprocessing.get_context("fork")
 SCRIPT = re.compile(rb"<script[^>]*>.*?</script>|<script.*?livereload.*?</script>", re.DOTALL)
 CRASH = "Traceback"
+ZYGOTES = 6
+"""That are kept for builds from nothing: each has some 100 MB of its own."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +70,16 @@ class Outcome:
     """What `press why` said would run."""
     amiss: tuple[str, ...] = ()
     """What no build should show, whatever it is compared with."""
+    learnt: Known = field(default_factory=dict)
+    """How works ended that ran afresh."""
+    mistaken: tuple[str, ...] = ()
+    """What showed something else when it ran once more."""
 
 
 class Host:
     """A process that builds a book whenever it is asked to, as `mkdocs serve` does."""
 
-    def __init__(self, root: Path, site: Path, pool: ForkedPool | None = None) -> None:
+    def __init__(self, root: Path, site: Path, pool: Pool | None = None) -> None:
         self.pipe, theirs = FORK.Pipe()
         self.process = FORK.Process(target=_answer, args=(theirs, root, site, pool), daemon=True)
         self.process.start()
@@ -94,7 +105,7 @@ class Host:
         self.process.kill()
 
 
-def _answer(pipe: Connection, root: Path, site: Path, pool: ForkedPool | None) -> None:
+def _answer(pipe: Connection, root: Path, site: Path, pool: Pool | None) -> None:
     log = os.open(site.with_suffix(".log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
@@ -116,7 +127,7 @@ def _answer(pipe: Connection, root: Path, site: Path, pool: ForkedPool | None) -
 class Builder:
     """What `mkdocs serve` does at each change, without its server."""
 
-    def __init__(self, root: Path, site: Path, pool: ForkedPool | None = None) -> None:
+    def __init__(self, root: Path, site: Path, pool: Pool | None = None) -> None:
         self.root, self.site, self.pool = root, site, pool
         self.plugin: Any = None
         self.builds = 0
@@ -133,7 +144,10 @@ class Builder:
         if self.builds % 2:
             self.plugin.rendered.pages.clear()  # another command would find them on disk
         build(config)
-        return _outcome(self.plugin, self.root, self.site, foretold)
+        outcome = _outcome(self.plugin, self.root, self.site, foretold)
+        if isinstance(pool := self.pool, Remembering):
+            return replace(outcome, learnt=pool.learnt, mistaken=tuple(pool.mistaken))
+        return outcome
 
     def close(self) -> None:
         if self.plugin and not self.pool:
@@ -143,14 +157,25 @@ class Builder:
 def rehearse(home: Path) -> None:
     """Build another book in this process, so that what is forked from it has all modules.
 
-    What is installed is looked up once: no edit changes it.
+    What is installed, and press itself, is looked up once: no edit changes it.
     """
     metadata.packages_distributions = cache(metadata.packages_distributions)
+    metadata.requires = cache(metadata.requires)
+    keys._version = cache(keys._version)
+    rerender.loaded_files = _once_for_these_modules(rerender.loaded_files)
     write_book(home / "rehearsal", 0)
     builder = Builder(home / "rehearsal", home / "rehearsed")
     with (home / "rehearsal.log").open("w") as log, redirect_stdout(log), redirect_stderr(log):
         builder.build(foretell=True)
     builder.close()
+    gc.collect()
+    gc.freeze()  # else the collector of each fork would copy all that it shares
+
+
+def _once_for_these_modules(look: Callable[[], dict[str, str]]) -> Callable[[], dict[str, str]]:
+    """The files of the modules in memory, looked at again when there are others."""
+    found = cache(lambda _modules: look())
+    return lambda: found(frozenset(sys.modules))
 
 
 def _foretold(root: Path) -> frozenset[str] | None:
@@ -180,7 +205,7 @@ def _outcome(plugin: Any, root: Path, site: Path, foretold: frozenset[str] | Non
         problems=plain([*made.problems, *unanswered]),
         drift=plain(line for result in results.values() for line in made.drift(result)),
         shown={name: plain([_shown(result)])[0] for name, result in results.items()},
-        made_from={name: _made_from(work) for name, work in made.book.works.items()},
+        made_from={name: made_from(work) for name, work in made.book.works.items()},
         ran=frozenset(name for name, r in results.items() if not (r.cached or r.lacks)),
         ok=frozenset(name for name, result in results.items() if result.ok),
         foretold=foretold,
@@ -190,12 +215,6 @@ def _outcome(plugin: Any, root: Path, site: Path, foretold: frozenset[str] | Non
 
 def _shown(result: Result) -> str:
     return encode((result.cells, result.values, result.warnings, result.error)).decode()
-
-
-def _made_from(work: Work) -> str:
-    """What may decide the result of a work: not its place in the file, nor what a page does."""
-    cells = [(cell.name, cell.code, "warns" in cell.tags) for cell in work.cells]
-    return repr((work.name, cells, sorted(work.values), sorted(work.raises)))
 
 
 def _unshown(made: Build, pages: Mapping[str, bytes], excused: Collection[str]) -> Iterator[str]:
@@ -230,13 +249,16 @@ def read_site(folder: Path) -> dict[str, bytes]:
 class FromNothing:
     """Builds from nothing: a copy of the book without a store, in a process just forked.
 
-    Nothing is left of the builds before but zygotes, one for each text of the settings.
+    Nothing is left of the builds before but zygotes, one for each text of the settings, and what
+    `Remembering` knows.
     """
 
     def __init__(self, home: Path, root: Path) -> None:
         self.home, self.root = home, root
         self.copy = home / "copy" / root.name
         self.pools: dict[str, ForkedPool] = {}
+        self.known: dict[str, Finished] = {}
+        self.rng = random.Random(root.name)
 
     def start(self) -> Host:
         """Copy the book as it is now, and begin to build it."""
@@ -248,19 +270,42 @@ class FromNothing:
         host.ask()
         return host
 
-    def _pool(self) -> ForkedPool | None:
+    def answer(self, host: Host) -> Outcome:
+        """What the build shows; how its works ended is remembered."""
+        outcome = host.answer()
+        host.close()
+        self.known |= outcome.learnt
+        return outcome
+
+    def pytest_verdicts(self) -> list[str]:
+        """As the function of this name, in a copy of the book that is without a store again.
+
+        pytest runs in a process just forked, and its works in the pool of the other builds.
+        """
+        shutil.rmtree(self.copy / ".press", ignore_errors=True)
+        log = self.home / "pytest.log"
+        process = FORK.Process(target=_run_pytest, args=(self.copy, self._pool(), log))
+        process.start()
+        process.join(120)
+        status = -1 if process.exitcode is None else process.exitcode
+        process.kill()
+        return verdicts(status, log.read_text(errors="replace").replace(str(self.copy), "ROOT"))
+
+    def _pool(self) -> Pool | None:
         try:
             settings = load_project(self.copy).settings
         except Exception:
             return None
         key = repr((settings.preload, settings.environment, settings.fork))
-        if key not in self.pools:
-            while len(self.pools) > 3:
+        pool = self.pools.pop(key, None)
+        if not pool:
+            while len(self.pools) >= ZYGOTES:
                 self.pools.pop(next(iter(self.pools))).close()
             home = self.home / f"pool-{abs(hash(key))}"
             home.mkdir(exist_ok=True)
-            self.pools[key] = _warm(Project(home, settings))
-        return self.pools[key] if self.pools[key].zygote else None
+            pool = _warm(Project(home, settings))
+        self.pools[key] = pool  # the last of those that are kept
+        return Remembering(pool, self.known, self.rng) if pool.zygote else None
 
     def close(self) -> None:
         for pool in self.pools.values():
@@ -286,10 +331,41 @@ def mkdocs_build(root: Path) -> tuple[int, str]:
     return command(root, str(BIN / "mkdocs"), "build")
 
 
+PYTEST = ("-p", "no:cacheprovider", "-rA", "-q", "--tb=no", "--color=no")
+
+
 def pytest_verdicts(root: Path, *options: str) -> list[str]:
     """A line for each test, with its verdict, and how all ended."""
-    words = ("-m", "pytest", "-p", "no:cacheprovider", "-rA", "-q", "--tb=no", "--color=no")
-    status, said = command(root, sys.executable, *words, *options)
+    return verdicts(*command(root, sys.executable, "-m", "pytest", *PYTEST, *options))
+
+
+def _run_pytest(root: Path, pool: Pool | None, log: Path) -> NoReturn:
+    """Test a book as `python -m pytest` does there, in this process and in a warm pool."""
+    import pytest
+
+    from press.doors import pytest as door
+
+    said = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
+    os.dup2(said, 1)
+    os.dup2(said, 2)
+    os.chdir(root)
+    os.environ.clear()
+    os.environ.update(environment({}))
+    sys.path.insert(0, str(root))
+    if pool:
+        door.open_pool = partial(_lent, pool)
+    status = pytest.main([*PYTEST])
+    sys.stdout.flush()
+    os._exit(status)
+
+
+@contextmanager
+def _lent(pool: Pool, project: Project) -> Iterator[Pool]:
+    pool.project = project
+    yield pool
+
+
+def verdicts(status: int, said: str) -> list[str]:
     lines = re.findall(r"^(?:PASSED|FAILED|ERROR|SKIPPED) .*", said, re.MULTILINE)
     return [f"status {status}", *sorted(line.split(" - ")[0] for line in lines)]
 

@@ -6,7 +6,7 @@ import shutil
 import signal
 import subprocess
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from itertools import accumulate
@@ -26,12 +26,12 @@ from press.tests.attack.builds import (
     read_site,
     rehearse,
 )
-from press.tests.attack.edits import Edit, Files, make_edits, read_files
+from press.tests.attack.edits import Edit, make_edits, read_files
+from press.tests.attack.memory import closure
 
 DOORS = {"warm": 88, "build": 3, "pytest": 2, "killed": 3, "twice": 2, "served": 2}
 """How a round builds, and how often. `warm` is what `mkdocs serve` does, without its server."""
 STRETCH = 6  # rounds that one `mkdocs serve` sees
-LISTING = re.compile(r"listdir|glob|walk|iter_modules|list_files")
 
 
 @dataclass(frozen=True)
@@ -170,24 +170,21 @@ class Campaign:
             self.host.ask()
         building = self.nothing.start()
         if door in ("warm", "killed", "twice"):
-            here, truth = self.host.answer(), building.answer()
-            building.close()
+            here, truth = self.host.answer(), self.nothing.answer(building)
             said = list(differences(here, truth))
             self._count(here, tally)
         else:
-            truth = building.answer()
-            building.close()
+            truth = self.nothing.answer(building)
             said = list(getattr(self, f"_{door}")(truth))
         tally.builds += 1
-        files = read_files(self.root)
-        self.stored |= {closure(name, truth, files) for name in truth.ok}
+        self.stored |= set(closures(truth, truth.ok, self.root).values())
         return said
 
     def _count(self, here: Outcome, tally: Tally) -> None:
         """Count what ran, and what ran although all that it could read was stored with it."""
-        files = read_files(self.root)
         tally.executed += len(here.ran)
-        needless = [name for name in here.ran if closure(name, here, files) in self.stored]
+        read = closures(here, here.ran, self.root)
+        needless = [name for name, all_that in read.items() if all_that in self.stored]
         tally.needless += [f"{name} after {tally.edits} edits" for name in sorted(needless)]
 
     def _killed(self) -> None:
@@ -228,8 +225,7 @@ class Campaign:
     def _pytest(self, truth: Outcome) -> Iterator[str]:
         options = self.rng.choice(((), ("-n", "2")))
         here = pytest_verdicts(self.root, *options)
-        shutil.rmtree(self.nothing.copy / ".press", ignore_errors=True)
-        there = pytest_verdicts(self.nothing.copy)
+        there = self.nothing.pytest_verdicts()
         if here != there:
             yield "pytest"
             yield from unified_diff(there, here, "from nothing", "here", lineterm="")
@@ -251,6 +247,10 @@ def differences(here: Outcome, truth: Outcome) -> Iterator[str]:
             yield f"crash: {outcome.raised.strip().splitlines()[-1]}"
             yield outcome.raised
             return
+    if truth.mistaken:
+        yield "memory: the campaign's own; it must tell apart what these read"
+        yield from truth.mistaken
+        return
     if here.raised != truth.raised:
         yield "raised"
         yield f"{here.raised!r}, but from nothing {truth.raised!r}"
@@ -271,6 +271,13 @@ def differences(here: Outcome, truth: Outcome) -> Iterator[str]:
         yield from (f"{name} ran, and wasn't to" for name in sorted(here.ran - here.foretold))
 
 
+def closures(outcome: Outcome, works: Collection[str], root: Path) -> dict[str, str]:
+    """All that some works of a build could read."""
+    files = read_files(root) if works else {}
+    made = outcome.made_from
+    return {name: closure(made.get(name, name), files) for name in works}
+
+
 def _differences(
     mine: Mapping[str, str] | Sequence[str], right: Mapping[str, str] | Sequence[str]
 ) -> Iterator[str]:
@@ -289,28 +296,6 @@ def _site_differences(mine: Mapping[str, bytes], right: Mapping[str, bytes]) -> 
             here, there = (site.get(name, b"").decode(errors="replace") for site in (mine, right))
             pair = (there.splitlines(), here.splitlines())
             yield from unified_diff(*pair, f"{name} from nothing", f"{name} here", lineterm="", n=0)
-
-
-def closure(name: str, outcome: Outcome, files: Files) -> str:
-    """All that a work could read, told by the words in it: not press's way to tell."""
-    texts = [outcome.made_from.get(name, "")]
-    found: dict[str, object] = {}
-    while texts:
-        text = texts.pop()
-        words = set(re.findall(r"\w+", text))
-        if LISTING.search(text):
-            found["names"] = sorted(path for path in files if not path.startswith("docs/"))
-        for path, content in files.items():
-            file = Path(path)
-            called = file.parent.name if file.stem == "__init__" else file.stem
-            if path not in found and (file.name in text or called in words):
-                found[path] = content
-                if path.endswith(".py") and isinstance(content, bytes):
-                    texts.append(content.decode(errors="replace"))
-                elif isinstance(content, str):
-                    texts.append(content)
-    environment = str(files.get("pyproject.toml")).partition("environment]")[2]
-    return repr((name, outcome.made_from.get(name), sorted(found.items()), environment))
 
 
 def shrunk(

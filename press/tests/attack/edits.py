@@ -4,14 +4,17 @@ import os
 import random
 import re
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from press.tests.attack import books
 
 SKIPPED = (".press", "site", "__pycache__")
+IGNORED = (".out", ".pyc")
+SETTINGS = ("pyproject.toml", "mkdocs.yml")
+"""A book shows nothing while these are broken, or a text is not in UTF-8: that is mended soon."""
 HEADER = re.compile(r"^# %%.*$", re.MULTILINE)
 NUMBER = re.compile(r"(?<![\w.])\d+\b")
 FENCE = re.compile(r"^ *```.*python.*$", re.MULTILINE)
@@ -40,16 +43,17 @@ class Book:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.history = [read_files(root)]
+        self.files = read_files(root)
+        self.history = [self.files]
 
-    @property
-    def files(self) -> Files:
-        return read_files(self.root)
+    def change(self, edit: Edit) -> None:
+        edit.on(self.root)
+        self.files = read_files(self.root)
 
     def some(self, rng: random.Random, *patterns: str) -> str | None:
         """A file whose path matches one of some patterns."""
-        found = [f for f in self.files if any(Path(f).match(pattern) for pattern in patterns)]
-        return rng.choice(found) if found else None
+        found = [f for f in map(PurePath, self.files) if any(map(f.match, patterns))]
+        return str(rng.choice(found)) if found else None
 
     def text(self, path: str) -> str | None:
         content = self.files.get(path, "")
@@ -60,15 +64,25 @@ class Book:
 
 def read_files(root: Path) -> Files:
     """Every file of a book, but for what press keeps and what was accepted."""
-    found: dict[str, bytes | str] = {}
-    for folder, folders, names in os.walk(root):
-        folders[:] = [name for name in folders if name not in SKIPPED]
-        links = [name for name in folders if Path(folder, name).is_symlink()]
-        for path in (Path(folder, name) for name in [*names, *links]):
-            if path.suffix not in (".out", ".pyc"):
-                content = str(path.readlink()) if path.is_symlink() else path.read_bytes()
-                found[path.relative_to(root).as_posix()] = content
-    return dict(sorted(found.items()))
+    found = {
+        place: str(Path(entry).readlink()) if entry.is_symlink() else Path(entry).read_bytes()
+        for place, entry in entries_below(root, SKIPPED)
+        if entry.is_symlink() or not entry.is_dir()
+    }
+    return {place: found[place] for place in sorted(found) if not place.endswith(IGNORED)}
+
+
+def entries_below(
+    folder: str | Path, skipped: Collection[str], place: str = ""
+) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Every file and folder, with its path from the first; folders without those to be skipped."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            inner = entry.is_dir(follow_symlinks=False)
+            if not (inner and entry.name in skipped):
+                yield f"{place}{entry.name}", entry
+                if inner:
+                    yield from entries_below(entry.path, skipped, f"{place}{entry.name}/")
 
 
 def make_edits(root: Path, seed: int, count: int) -> Iterator[list[Edit]]:
@@ -80,7 +94,7 @@ def make_edits(root: Path, seed: int, count: int) -> Iterator[list[Edit]]:
         size = min(count, rng.choice((1, 1, 2, 2, 3, 4)))
         while len(batch) < size:
             if edit := rng.choices(makers, weights)[0](book, rng):
-                edit.on(root)
+                book.change(edit)
                 batch.append(edit)
         book.history.append(book.files)
         count -= len(batch)
@@ -448,7 +462,7 @@ def encoding(book: Book, rng: random.Random) -> Edit | None:
     name = rng.choice(sorted(ways))
     content: str | bytes = ways[name]
     if rng.random() < 0.1:
-        name, content = "Latin-1", (text + "# é\n").encode("latin-1")
+        name, content = "Latin-1", (text + "# é\n").encode("latin-1", "replace")
     return save(path, content, rng, f"now with {name}")
 
 
@@ -539,10 +553,19 @@ def reverted(book: Book, rng: random.Random) -> Edit | None:
     differing = sorted(p for p in first.keys() | now.keys() if first.get(p) != now.get(p))
     if not differing:
         return None
-    settings = [path for path in differing if path in ("pyproject.toml", "mkdocs.yml")]
-    path = rng.choice(settings or differing)  # a book with broken settings shows nothing
+    hiding = [path for path in differing if path in SETTINGS or not is_text(path, now.get(path))]
+    path = rng.choice(hiding or differing)
     then = rng.choice((first, first, rng.choice(book.history)))
     return Edit(f"{path} reverted", lambda root: restore(root, {path: then.get(path)}))
+
+
+def is_text(path: str, content: bytes | str | None) -> bool:
+    """Whether what has to be text is in UTF-8."""
+    with suppress(UnicodeDecodeError):
+        if isinstance(content, bytes) and path.endswith((".py", ".md")):
+            content.decode()
+        return True
+    return False
 
 
 def checkout(book: Book, rng: random.Random) -> Edit | None:
