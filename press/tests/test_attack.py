@@ -1,6 +1,5 @@
 """A campaign of random edits: `make attack` makes more of them."""
 
-import random
 import re
 import subprocess
 import sys
@@ -39,7 +38,7 @@ def test_a_campaign_finds_an_engine_that_misses_a_change_of_code_and_names_the_e
 
 def built_from_nothing(course: Course, pool: ForkedPool, known: dict[str, Finished]) -> Remembering:
     """Build it with what is known; what runs is known from then on."""
-    remembering = Remembering(pool, known, random.Random(1))
+    remembering = Remembering(pool, known, 0.9)
     Course(course.root, remembering).build(fresh=True)
     known |= remembering.learnt
     return remembering

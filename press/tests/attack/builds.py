@@ -253,12 +253,11 @@ class FromNothing:
     `Remembering` knows.
     """
 
-    def __init__(self, home: Path, root: Path) -> None:
-        self.home, self.root = home, root
+    def __init__(self, home: Path, root: Path, rng: random.Random) -> None:
+        self.home, self.root, self.rng = home, root, rng
         self.copy = home / "copy" / root.name
         self.pools: dict[str, ForkedPool] = {}
         self.known: dict[str, Finished] = {}
-        self.rng = random.Random(root.name)
 
     def start(self) -> Host:
         """Copy the book as it is now, and begin to build it."""
@@ -305,7 +304,7 @@ class FromNothing:
             home.mkdir(exist_ok=True)
             pool = _warm(Project(home, settings))
         self.pools[key] = pool  # the last of those that are kept
-        return Remembering(pool, self.known, self.rng) if pool.zygote else None
+        return Remembering(pool, self.known, self.rng.random()) if pool.zygote else None
 
     def close(self) -> None:
         for pool in self.pools.values():

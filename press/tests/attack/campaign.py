@@ -102,7 +102,7 @@ class Campaign:
         self.root = home / "old" / "book"
         (home / "new").mkdir(parents=True, exist_ok=True)
         rehearse(home)
-        self.nothing = FromNothing(home / "new", self.root)
+        self.nothing = FromNothing(home / "new", self.root, random.Random(f"again {seed}"))
         self.host: Host | None = None
         self.server: Server | None = None
         self.rng = random.Random(seed)

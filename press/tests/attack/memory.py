@@ -6,7 +6,6 @@ change, this doesn't, and the two differ. In each build one work that is remembe
 same, so that a memory that is wrong is found, too.
 """
 
-import random
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
@@ -66,10 +65,13 @@ def _names(path: str) -> tuple[str, str]:
 
 
 class Remembering:
-    """A pool for a build from nothing, which knows how works ended in those before."""
+    """A pool for a build from nothing, which knows how works ended in those before.
 
-    def __init__(self, pool: ForkedPool, known: Known, rng: random.Random) -> None:
-        self.pool, self.known, self.rng = pool, known, rng
+    `chance`, from 0 to 1, says which of them is tried again: each build should bring another.
+    """
+
+    def __init__(self, pool: ForkedPool, known: Known, chance: float) -> None:
+        self.pool, self.known, self.chance = pool, known, chance
         self.learnt: dict[str, Finished] = {}
         self.mistaken: list[str] = []
         """What showed something else when it ran once more."""
@@ -88,7 +90,7 @@ class Remembering:
         files, names = read_files(root), names_below(root)
         keys = {work.name: self.key(work, files, names) for work in works}
         known = [work for work in works if keys[work.name] in self.known]
-        again = self.rng.choice(known).name if known else ""
+        again = known[int(self.chance * len(known))].name if known else ""
         afresh = {work.name for work in works} - {work.name for work in known} | {again}
         for work in known:
             if work.name != again:
