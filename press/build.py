@@ -8,6 +8,7 @@ from press.book.book import Book, load_book
 from press.book.index import WORK, index_work, listed_names
 from press.book.result import Result
 from press.book.work import Work
+from press.check.changes import MARK, read_record
 from press.check.drift import NONE, REAL, Expected, read_expected
 from press.check.outcome import Build, edition_of
 from press.check.promises import problems_of
@@ -53,10 +54,13 @@ class Reading:
         accepted, damaged = _accepted(project, data)
         awaited = (name for name, result in results.items() if result.awaited)
         accepted |= {name: self.before[name] for name in awaited if name in self.before}
-        problems = tuple(dict.fromkeys([*book.problems(), *problems_of(book, results), *damaged]))
+        record, unread = read_record(project)
+        wrong = [*book.problems(), *problems_of(book, results), *damaged, *unread]
+        problems = tuple(dict.fromkeys(wrong))
         commit, datasets = commit_of(project), datasets_of(project)
         names = listed_names(book, results.get(WORK))
-        return Build(book, results, problems, editions, accepted, commit, datasets, names)
+        changes = {page: record for page in book.reading if MARK in book.chapters[page].body}
+        return Build(book, results, problems, editions, accepted, commit, datasets, names, changes)
 
 
 def read(project: Project, only: Collection[str] | None = None) -> Reading:

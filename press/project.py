@@ -70,6 +70,9 @@ class Settings:
     """The folder of the data: what snippets call it, too."""
     labs: Folder = "labs"
     """The folder of the labs, among the pages: notebooks in plain Python, each a page."""
+    changes: Folder = "changes"
+    """The folder in which `press accept` records what moved when versions changed, for a page with
+    `<!-- press:changes -->` and its feed; empty: it records nothing."""
     glossary: str = ""
     """The page that explains terms, each as `### term`: links to one say what it means."""
     libraries: tuple[Module, ...] = ()

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
 
 from press.book.result import Result
+from press.check.made import MADE, Made, read_made
 from press.check.terminal import clean
 from press.problems import Problem
 from press.wire import Output
@@ -35,6 +36,27 @@ class Expected:
     memory: int
     """At most, in MiB."""
     text: str
+    made: Made = field(default_factory=Made)
+
+
+@dataclass(frozen=True)
+class Move:
+    """A difference between two outputs: a number, or all of a line where its words differ."""
+
+    cell: str
+    before: str | None = None
+    """None where nothing stood there."""
+    now: str | None = None
+    change: str = ""
+    """Of a number: by how much, mostly relative to what it was."""
+    line: str = ""
+    """Of a number: where it stands now."""
+
+    def __str__(self) -> str:
+        if not self.change:
+            return f"{self.cell}: expected {_quoted(self.before)}, now {_quoted(self.now)}"
+        where = f"({self.change}) in {_quoted(self.line)}"
+        return f"{self.cell}: {self.before} → {self.now} {where}"
 
 
 def expected_file(root: Path, name: str, edition: str = "") -> Path:
@@ -52,10 +74,14 @@ def read_expected(root: Path, name: str, edition: str = "") -> Expected | Proble
         return None
     head, _, text = file.read_text(encoding="utf-8", errors="replace").partition("\n")
     found = HEADER.fullmatch(head)
-    if not found:
-        message = "its first line was damaged; run `press accept` to write it again"
-        return Problem(file.relative_to(root).as_posix(), 1, message)
-    return Expected(found["edition"], float(found["seconds"]), int(found["memory"]), text)
+    second, _, rest = text.partition("\n")
+    made = read_made(second) if second.startswith(MADE) else Made()
+    if not (found and made):
+        which = (2, "second") if found else (1, "first")
+        how = f"its {which[1]} line was damaged; run `press accept` to write it again"
+        return Problem(file.relative_to(root).as_posix(), which[0], how)
+    shown = rest if second.startswith(MADE) else text
+    return Expected(found["edition"], float(found["seconds"]), int(found["memory"]), shown, made)
 
 
 def is_accepted(file: Path) -> bool:
@@ -64,15 +90,15 @@ def is_accepted(file: Path) -> bool:
         return bool(HEADER.fullmatch(text.readline().rstrip("\n")))
 
 
-def accept(file: Path, result: Result, edition: str, old: Expected | None) -> bool:
+def accept(file: Path, result: Result, edition: str, made: Made, old: Expected | None) -> bool:
     """Write what `result` shows as what is expected; False if the file said so already."""
     text = shown_text(result)
-    if old and old.text == text and old.edition == edition:
+    if old and (old.text, old.edition) == (text, edition) and old.made.like(made):
         return False
     memory = result.memory / 2**20
     head = f"# accepted with: {edition}; {result.seconds:.1f} s of one core, {memory:.0f} MiB\n"
     partial = file.with_name(f"{file.name}.partial")
-    partial.write_text(head + text, encoding="utf-8")
+    partial.write_text(f"{head}{made.line}\n{text}", encoding="utf-8")
     partial.replace(file)
     return True
 
@@ -109,8 +135,8 @@ def shown_output(output: Output) -> str:
     return str(data.get("text/plain", "[no text]"))
 
 
-def moved(expected: str, now: str, varying: Collection[str] = ()) -> Iterator[str]:
-    """One line for each difference: text must be equal, numbers within the tolerance.
+def moves(expected: str, now: str, varying: Collection[str] = ()) -> Iterator[Move]:
+    """Each difference: text must be equal, numbers within the tolerance.
 
     A number with decimals or an exponent may move by a thousandth of itself, or by one unit of the
     last digit that it prints, if it prints two or more; so may a whole percentage, which was
@@ -124,12 +150,16 @@ def moved(expected: str, now: str, varying: Collection[str] = ()) -> Iterator[st
             continue
         for then, today in _aligned(before.get(cell, []), after.get(cell, [])):
             if then is None or today is None or _skeleton(then) != _skeleton(today):
-                yield f"{cell}: expected {_quoted(then)}, now {_quoted(today)}"
+                yield Move(cell, then, today)
                 continue
             pairs = zip(NUMBER.finditer(then), NUMBER.finditer(today), strict=True)
             for old, new in (pair for pair in pairs if not _close(*pair)):
-                said = _difference(old, new)
-                yield f"{cell}: {old[0]} → {new[0]} ({said}) in {_quoted(today)}"
+                yield Move(cell, old[0], new[0], _difference(old, new), today)
+
+
+def moved(expected: str, now: str, varying: Collection[str] = ()) -> Iterator[str]:
+    """One line for each difference."""
+    return map(str, moves(expected, now, varying))
 
 
 def _by_cell(text: str) -> dict[str, list[str]]:

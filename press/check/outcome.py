@@ -1,23 +1,26 @@
 """What a build came to: a book with what it showed, and what is to be said of that."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from press.book.book import Book
 from press.book.index import Listed
 from press.book.result import Result
+from press.check.changes import Change, Record, change_of
 from press.check.drift import (
     DRAWN,
     NONE,
     REAL,
     Expected,
+    Move,
     expected_file,
     is_accepted,
-    moved,
+    moves,
     shown_text,
 )
+from press.check.made import Made
 from press.datasets import Dataset
 from press.problems import Problem
 from press.project import Project
@@ -41,6 +44,8 @@ class Build:
     """What the registry says of each of its files, by its path."""
     names: Mapping[str, Listed] = field(default_factory=dict)
     """For each page, the names of libraries that it lists."""
+    changes: Mapping[str, Record] = field(default_factory=dict)
+    """For each page that shows it, what moved when versions changed."""
 
     @property
     def notes(self) -> list[str]:
@@ -71,12 +76,23 @@ class Build:
             on = "" if edition == NONE else f" on {edition}"
             message = f"nothing accepted yet{on}; look at its output, then `press accept {name}`"
             return [Problem(name, 1, message)]
-        varying = [cell.name for cell in result.work.cells if "varies" in cell.tags]
         on = " on real data" if edition == REAL else ""
         return [
-            Problem(name, 1, f"drift{on} in {line}; if it is right, `press accept {name}`")
-            for line in moved(expected.text, shown_text(result), varying)
+            Problem(name, 1, f"drift{on} in {move}; if it is right, `press accept {name}`")
+            for move in self._moves(result, expected)
         ]
+
+    def _moves(self, result: Result, expected: Expected) -> Iterator[Move]:
+        varying = [cell.name for cell in result.work.cells if "varies" in cell.tags]
+        return moves(expected.text, shown_text(result), varying)
+
+    def change(self, result: Result, made: Made) -> Change | None:
+        """What the record will say of an output that is accepted now; None where there is nothing
+        to be said."""
+        old, edition = self.accepted.get(result.work.name), self.edition_of(result)
+        if old is None:
+            return None
+        return change_of(result.work.name, old, edition, self._moves(result, old), made)
 
 
 def edition_of(result: Result, book: Book, editions: Mapping[str, str]) -> str:

@@ -9,15 +9,20 @@ import os
 import re
 import sys
 from collections.abc import Callable, Collection
+from contextlib import AbstractContextManager
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NoReturn
 
 from press import datasets
 from press.book.book import load_book
+from press.book.result import Result
 from press.book.work import Work
 from press.build import data_in_place, make_build, open_pool
+from press.check.changes import record
 from press.check.drift import DRAWN, NONE, REAL, accept, expected_file
+from press.check.made import made
 from press.check.outcome import Build, strays
 from press.doors.new import new_book
 from press.doors.progress import say_once, shown
@@ -217,23 +222,53 @@ def check_command(project: Project, arguments: argparse.Namespace) -> None:
 
 def accept_command(project: Project, arguments: argparse.Namespace) -> None:
     build = _build(project, arguments.paths)
-    mended, mixed = set[str](), list[Problem]()
+    right, mixed = list[Result](), list[Problem]()
     for name, result in build.results.items():
         edition = build.edition_of(result)
         if name not in build.book.snippets or not result.ok:
             continue
-        if edition not in (NONE, DRAWN, REAL):
+        if edition in (NONE, DRAWN, REAL):
+            right.append(result)
+        else:
             mixed.append(Problem(name, 1, f"not accepted: it reads {edition}; {ONE_EDITION}"))
-            continue
+    with _alone(project, "accepted.lock"):
+        mended = _accept(build, right)
+    for stray in [] if arguments.paths else strays(project):
+        _remove(project, stray, "whose snippet is gone")
+    _fail_if([*mixed, *(p for p in _relevant(build, arguments.paths) if p.path not in mended)])
+
+
+def _accept(build: Build, results: Collection[Result]) -> set[str]:
+    """Write what is expected from now on, and before that what moved, so that no end in between
+    loses it; the files that are right then."""
+    project, mended = build.book.project, set[str]()
+    now = today().isoformat()
+    news = {result.work.name: made(result, project, now) for result in results}
+    changes = [build.change(result, news[result.work.name]) for result in results]
+    for file in record(project, [change for change in changes if change]):
+        print(f"what moved stands in {file.relative_to(project.root).as_posix()}")
+    for result in results:
+        name, edition = result.work.name, build.edition_of(result)
         file = expected_file(project.root, name, edition)
-        if accept(file, result, edition, build.accepted.get(name)):
+        if accept(file, result, edition, news[name], build.accepted.get(name)):
             print(f"accepted {name}" + (" on real data" if edition == REAL else ""))
         mended.add(file.relative_to(project.root).as_posix())
         if edition == NONE:
             _remove(project, expected_file(Path(), name, REAL), f"since {name} reads no data")
-    for stray in [] if arguments.paths else strays(project):
-        _remove(project, stray, "whose snippet is gone")
-    _fail_if([*mixed, *(p for p in _relevant(build, arguments.paths) if p.path not in mended)])
+    return mended
+
+
+def today() -> date:
+    """Everywhere the same."""
+    return datetime.now(UTC).date()
+
+
+def _alone(project: Project, lock: str) -> AbstractContextManager[object]:
+    """While it lasts, no other command has the same lock."""
+    from filelock import FileLock  # slow to import, and other commands need none
+
+    project.home.mkdir(parents=True, exist_ok=True)
+    return FileLock(project.home / lock)
 
 
 def _remove(project: Project, file: Path, why: str) -> None:
@@ -292,10 +327,7 @@ def _last_run(lookup: Lookup, record: Record | None, work: Work) -> str:
 
 
 def clean_command(project: Project, arguments: argparse.Namespace) -> None:
-    from filelock import FileLock  # slow to import, and other commands need none
-
-    project.home.mkdir(parents=True, exist_ok=True)
-    with FileLock(project.home / "lock"):  # no run stores meanwhile
+    with _alone(project, "lock"):  # no run stores meanwhile
         count, size = Store(project.home / "store").evict(arguments.days)
     print(f"{count} files removed, {size / 2**20:.1f} MiB")
 

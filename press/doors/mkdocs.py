@@ -39,6 +39,7 @@ from press.doors.site import beside, replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
 from press.page.extension import failure_html, plain_html
+from press.page.feed import feed_files, feed_link, feed_offer
 from press.page.head import head_html
 from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages, with_offer
 from press.page.jupyter import Site
@@ -83,6 +84,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         """Those of the book, where it lists mkdocs-jupyter."""
         self.home_files: list[tuple[str, bytes]] = []
         """What readers take home that can't be among MkDocs' files, where pages have its names."""
+        self.feed: list[tuple[str, bytes]] = []
+        """What moved, as a feed by its place in the site, where there is one."""
         self.told: set[str] = set()
         """The notes on the machine that were said, each once."""
         self.site: Path | None = None
@@ -135,6 +138,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         say_once(self.build.notes, self.told, log.info)
         self.unanswered.clear()
         self.rendered.begin(project.home / "store" / "pages")
+        self.feed = [] if self.serving else [*feed_files(self.build, _site(config))]
         config.mdx_configs["press"] = self._told("")
 
     def _run_or_begin(self, project: Project, pool: Pool) -> Build:
@@ -326,7 +330,13 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             html = with_offer(html, self._offer(source, config))
         if self._is_read(page):
             html += plain_html(_plain_link(page))
+        if self._feed and self._path_of(page.file) == next(iter(self.build.changes)):
+            html = with_offer(html, feed_offer(_feed_way(self._feed, page)))
         return "".join(map(failure_html, problems)) + html
+
+    @property
+    def _feed(self) -> str:
+        return next((place for place, _ in self.feed), "")
 
     def _is_read(self, page: Page) -> bool:
         """Whether it is a page of the book itself, and not another view of a lab."""
@@ -358,6 +368,9 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             output = output.replace("</head>", f"{styles_html(page)}</head>", 1)
             if 'id="__toc"' not in output:  # as on each page that the nav doesn't name
                 output = output.replace(' for="__toc"', "")
+        if self._feed:
+            link = feed_link(_feed_way(self._feed, page))
+            output = output.replace("</head>", f"{link}</head>", 1)
         if not self._is_read(page):
             return output
         address = "" if self.serving else page.canonical_url or ""
@@ -390,6 +403,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         project = self.build.book.project
         root = project.root
         own = [project.snippets, project.data, project.docs, root / "pyproject.toml"]
+        own += [root / project.settings.changes] if project.settings.changes else []
         read = {root / name for result in results for name in result.needs.files}
         elsewhere = {_folder_of(file) for file in read if not any(map(file.is_relative_to, own))}
         for path in filter(Path.exists, {*own, *elsewhere} - self.watched):
@@ -404,6 +418,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         address = "" if self.serving else config.site_url or ""
         write_beside(Path(config.site_dir), companions(self.build, address, self.beside))
         write_beside(Path(config.site_dir), self.home_files)
+        write_beside(Path(config.site_dir), self.feed)
         if self.site is None:
             self._watch_all()
             return
@@ -425,6 +440,10 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
 def _plain_link(page: Page) -> str:
     """From a page to the same as Markdown, which lies where its source does among the pages."""
     return get_relative_url(str(PurePath(page.file.src_uri).with_suffix(".md")), page.url)
+
+
+def _feed_way(place: str, page: Page) -> str:
+    return get_relative_url(place, page.url)
 
 
 def _way(here: str, there: str, directories: bool) -> str:

@@ -30,6 +30,7 @@ from mkdocs.structure.toc import AnchorLink, get_toc
 
 import press
 from press.book.book import Book
+from press.check.changes import MARK as CHANGES
 from press.check.outcome import Build
 from press.page.gallery import GALLERY
 from press.problems import PressError, Problem
@@ -169,8 +170,11 @@ class RenderCache:
         pages = [path]
         if chapter and GALLERY in chapter.body:  # which shows something of all
             pages, works = [*book.chapters], [*book.works]
-        narrow = {"chapters": pages, "names": [path]}
+        narrow = {"chapters": pages, "names": [path], "changes": [path]}
         narrow |= dict.fromkeys(("snippets", "results", "accepted"), works)
+        if chapter and CHANGES in chapter.body:  # which leads to all
+            narrow |= {"chapters": [*book.chapters]}
+            narrow |= {"snippets": [*book.works], "accepted": [*book.works]}
         parts = _parts(build, narrow), _parts(book, narrow)
         own = encoded([page.file.src_uri, page.file.inclusion.value, page.markdown, parts])
         return digest(self.common + own) if self.common and own else ""

@@ -27,6 +27,7 @@ from press.doors.site import replace_site, write_beside
 from press.page import SCRIPT, STYLES, assets
 from press.page.companions import companions
 from press.page.extension import Host, failure_html, plain_html
+from press.page.feed import feed_files, feed_offer, feed_place
 from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages, with_offer
 from press.page.jupyter import Site
 from press.page.kept import Kept
@@ -71,6 +72,7 @@ def build_site(project: Project, strict: bool = False, folder: Path | None = Non
             if (html := file.read_bytes()) != (plain := html.replace(f'"{LEFT}'.encode(), b'"')):
                 file.write_bytes(plain)
         write_beside(made, companions(build, settings["site_url"] or "", Kept()))
+        write_beside(made, feed_files(build, stage.site))
         replace_site(made, folder or project.root / settings["site_dir"])
 
 
@@ -126,6 +128,7 @@ def stamp(stage: "Stage", build: Build) -> dict[Path, tuple[int, int]]:
     theme = settings["theme"]["custom_dir"]
     named = [*(settings.get("hooks") or ()), *settings["watch"], *([theme] if theme else ())]
     own = [project.docs, project.snippets, project.data]
+    own += [root / project.settings.changes] if project.settings.changes else []
     own += [root / name for name in ("pyproject.toml", SETTINGS, *named)]
     read = {root / name for result in build.results.values() for name in result.needs.files}
     elsewhere = {file for file in read if not any(map(file.is_relative_to, own))}
@@ -289,6 +292,9 @@ class Rendering:
         self.build, self.hooks, self.number = build, hooks, self.number + 1
         self.problems.clear()
 
+    def _has_feed(self) -> bool:
+        return any(True for _ in feed_files(self.build, self.site))
+
     def _apart(self, page: str) -> bool:
         """Whether a page is the index of a folder of its own."""
         return self.directories and Path(page).stem not in ("index", "README")
@@ -301,6 +307,8 @@ class Rendering:
         if any(chapter.path == page for chapter in taken_pages(self.build)):
             place = book.place_of_page(page)
             html = with_offer(html, offer_html(place, self.site, book.project.settings.notebooks))
+        if self.plain and page == next(iter(self.build.changes), "") and self._has_feed():
+            html = with_offer(html, feed_offer(self.site.beside(feed_place(self.build), ".xml")))
         if self.plain and page in book.reading:
             html += plain_html(f"{LEFT}{'../' if self._apart(page) else ''}{Path(page).stem}.md")
         homeless = page == book.project.page("index.md")

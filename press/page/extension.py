@@ -20,11 +20,13 @@ from press.book.chapters import MATHS, MENTION, Fence, Value, normalize
 from press.book.index import MARK, Listed
 from press.book.maths import maths
 from press.book.result import Result
+from press.check.changes import MARK as CHANGES
 from press.check.drift import showing
 from press.check.outcome import Build
 from press.check.promises import is_figure
 from press.page import html as render
 from press.page.arrival import Arrival, arrival, escaped
+from press.page.changes import changes_lines
 from press.page.edition import notice, under_title
 from press.page.foot import provenance_html
 from press.page.gallery import GALLERY, gallery_lines
@@ -179,12 +181,14 @@ class Page:
         return [*self._with_index(parts), "", *self._foot()]
 
     def _with_index(self, lines: list[str]) -> Iterator[str]:
-        """The lines of a page, with the index of names and the gallery in place of their marks."""
+        """The lines of a page, with what press lists of the whole book in place of its marks."""
         for line in lines:
             if line.strip() == MARK:
                 yield from index_lines(self.names, self.chapter.path, self.book, self._store)
             elif line.strip() == GALLERY:
                 yield from gallery_lines(self.build, self.chapter.path, self._store)
+            elif line.strip() == CHANGES:
+                yield from changes_lines(self.build, self.chapter.path, self._store)
             else:
                 yield line
 

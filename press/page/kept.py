@@ -6,9 +6,12 @@ from typing import Any, TypeVar
 
 from press.book.chapters import Chapter
 from press.book.index import MARK
+from press.check.changes import MARK as CHANGES
 from press.check.outcome import Build
 from press.page.gallery import GALLERY
 
+OF_ALL = MARK, GALLERY, CHANGES
+"""Marks of pages that show something of all pages."""
 Made = TypeVar("Made")
 
 
@@ -23,7 +26,7 @@ class Kept:
         self, build: Build, chapter: Chapter, others: Any, make: Callable[[], Iterable[Made]]
     ) -> list[Made]:
         """What `make` makes of a page, and of `others`; or what it last made of the same."""
-        if MARK in chapter.body or GALLERY in chapter.body:  # it shows something of all pages
+        if any(mark in chapter.body for mark in OF_ALL):
             return list(make())
         facts = _facts(build, chapter), others
         found = self.made.get(chapter.path)

@@ -8,9 +8,11 @@ from textwrap import indent
 
 from press.book.chapters import EMBED, MENTION, Chapter, Fence, Value
 from press.book.index import MARK, Listed
+from press.check.changes import MARK as CHANGES
 from press.check.outcome import Build
 from press.check.promises import is_figure
 from press.check.terminal import clean
+from press.page.changes import changes_lines
 from press.page.gallery import GALLERY, gallery_lines
 from press.page.names import index_lines
 from press.page.pictures import Picture, by_fence
@@ -55,6 +57,8 @@ def _prose(lines: list[str], build: Build, chapter: Chapter) -> Iterator[str]:
             yield from index_lines(listed, chapter.path, build.book, _untagged)
         elif line.strip() == GALLERY:
             yield from gallery_lines(build, chapter.path, _untagged)
+        elif line.strip() == CHANGES:
+            yield from changes_lines(build, chapter.path, _in_table)
         else:
             yield re.sub(MENTION, figure, line)
 
@@ -65,6 +69,10 @@ def _untagged(html: str) -> str:
     if image := IMAGE.search(html):
         return f"![{unescape(image['alt']).replace('[', '(').replace(']', ')')}]({image['src']})"
     return f"`{words}`" if html.startswith("<code") else words
+
+
+def _in_table(html: str) -> str:
+    return unescape(_untagged(html)).replace("|", r"\|")
 
 
 def _fence(fence: Fence, build: Build, chapter: Chapter, figures: list[Picture]) -> Iterator[str]:

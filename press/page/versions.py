@@ -6,34 +6,22 @@ from email.message import Message
 from functools import lru_cache
 from importlib import metadata
 
-from press.book.order import names_of
 from press.book.result import Result
+from press.check.made import computed_on, versions_of
 from press.project import Project
-from press.surroundings import device
 
 
 def ran_with(results: Collection[Result], project: Project) -> str:
     """`TensorFlow 2.21.0, Python 3.11.9, on a CPU`: those that the settings ask to be named."""
-    used = libraries(results)
-    shown = project.settings.shown_versions
-    versions = [f"{name} {used[name.lower()]}" for name in shown if name.lower() in used]
+    versions = [f"{name} {v}" for name, v in versions_of(results, (), project).items()]
     versions.append(f"Python {platform.python_version()}")
-    where = device(project.fixed_environment)  # that of every result, since it is in their keys
-    return f"{', '.join(versions)}, on {'a CPU' if where == 'CPU' else where}"
-
-
-def libraries(results: Iterable[Result]) -> dict[str, str]:
-    """The distributions that results depend on, with their versions."""
-    return {name: v for result in results for name, v in result.needs.libraries.items()}
+    return f"{', '.join(versions)}, on {computed_on(project)}"
 
 
 def requirements(results: Collection[Result], codes: Iterable[str], project: Project) -> list[str]:
     """What to install for some code, in the versions that it ran with: `numpy==2.4.6`."""
-    used = libraries(results)
-    imported = {name.replace("_", "-") for code in codes for name in names_of(code).modules}
-    shown = [name.lower() for name in project.settings.shown_versions]
-    wanted = [*shown, *sorted(imported - {*shown})]
-    return [f"{name}=={used[name]}" for name in wanted if name in used]
+    used = versions_of(results, codes, project)
+    return [f"{name.lower()}=={version}" for name, version in used.items()]
 
 
 def pythons(names: Iterable[str]) -> str:

@@ -1,11 +1,15 @@
 """What a snippet is expected to show: accepted, compared, and how far it moved."""
 
+import re
+
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from press.check.drift import moved
 from press.testing import Course
+
+MADE = r"# made on \d{4}-\d\d-\d\d with Python \d[\w.+]* on a CPU; from [0-9a-f]{12}"
 
 
 @pytest.fixture
@@ -21,7 +25,9 @@ def test_accept_writes_a_file_that_people_can_read(accepted: Course) -> None:
     text = (accepted.root / "snippets/one.out").read_text()
     head, _, rest = text.partition("\n")
     assert head.startswith("# accepted with: no data; 0.")
-    assert rest == "# %% main\nloss 0.12345\n[1, 'a']\n\n# %% values in the text\n2 + 3 = 5\n"
+    made, _, shown = rest.partition("\n")
+    assert re.fullmatch(MADE, made), made
+    assert shown == "# %% main\nloss 0.12345\n[1, 'a']\n\n# %% values in the text\n2 + 3 = 5\n"
 
 
 def test_accepting_again_changes_nothing(accepted: Course) -> None:
@@ -58,6 +64,9 @@ def test_a_damaged_file_is_named_and_can_be_accepted_anew(accepted: Course) -> N
     assert done.returncode == 1
     assert "one.out:1: its first line was damaged" in done.stderr
     assert "Traceback" not in done.stderr
+    head = "# accepted with: no data; 0.1 s of one core, 20 MiB"
+    (accepted.root / "snippets/one.out").write_text(f"{head}\n# made yesterday\nx\n")
+    assert "one.out:2: its second line was damaged" in accepted.press("check").stderr
     assert accepted.press("accept").returncode == 0
     assert accepted.press("check").returncode == 0
 

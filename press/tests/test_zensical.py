@@ -185,6 +185,22 @@ def test_a_page_leads_to_itself_as_markdown(book: Course) -> None:
         assert '<a href="fruit.md">This page as Markdown</a>' in html
 
 
+def test_what_moved_is_a_page_and_a_feed(small: Course) -> None:
+    small.write("mkdocs.yml", f"{MKDOCS}\nsite_url: https://example.org/book/\n")
+    small.write("docs/moved.md", "# What moved\n\n<!-- press:changes -->")
+    assert small.press("accept").returncode == 0
+    accepted = small.root / "snippets/one.out"
+    then = re.sub(r"Python [\d.]+", "Python 3.9.1", accepted.read_text())
+    accepted.write_text(then.replace("from 5", "from 4"))
+    assert small.press("accept").returncode == 0
+    built(small, "--strict")
+    page = (small.root / "site/moved.html").read_text("utf-8")
+    assert ">one: main</a>" in page
+    assert '<a href="moved.xml">Atom feed</a>' in page
+    feed = (small.root / "site/moved.xml").read_text("utf-8")
+    assert "https://example.org/book/one.html#cell-one-main" in feed
+
+
 def test_a_lab_has_its_page_its_notebook_and_its_code(book: Course) -> None:
     html = (book.root / "site/labs/fruit.html").read_text()
     assert '<a download href="fruit.ipynb">' in html

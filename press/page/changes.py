@@ -1,0 +1,159 @@
+"""What moved in accepted outputs when versions changed: on a page, in a table for each change."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from html import escape
+
+from press.book.book import Book
+from press.check.changes import Change, Moved, Record
+from press.check.drift import REAL, VALUES, Move
+from press.check.made import DEVICE
+from press.check.outcome import Build
+from press.page.names import Raw, link_to
+
+FEW = 8
+"""Moves of one output that a page names, and outputs of one change that it doesn't fold away."""
+SHORT = 60
+"""Characters of a line that a table shows."""
+
+
+def changes_lines(build: Build, page: str, raw: Raw) -> Iterator[str]:
+    """What stands now, and each change, the newest first."""
+    record = build.changes.get(page, Record())
+    yield from ("", standing(build, record), "")
+    places = Places(build.book)
+    for stem, change in record.changes.items():
+        yield from ("", raw(f'<div class="press-anchor" id="{escape(stem)}"></div>'), "")
+        yield from (f"## {in_words(change.date)}: {_quoted(change.title)}", "")
+        yield from (summary(change), "")
+        yield from _tables(change, page, places, raw)
+
+
+def standing(build: Build, record: Record) -> str:
+    """With what the outputs were made that are accepted now."""
+    found = [accepted.made for accepted in build.accepted.values()]
+    dates = sorted(each.date for each in found if each.date)
+    if not dates:
+        return "Nothing was accepted yet." if not found else _unknown(len(found), len(found))
+    since = in_words(date.fromisoformat(dates[0]))
+    moved = "" if record.changes else f"**Nothing has moved since {since}.** "
+    named = Counter((name, version) for each in found for name, version in each.versions.items())
+    order = dict.fromkeys(name for each in found for name in each.versions if name != DEVICE)
+    versions = [
+        f"{name} {version} ({count(number)})"
+        for wanted in [*sorted(order, key=lambda name: name == "Python"), DEVICE]
+        for (name, version), number in sorted(named.items())
+        if name == wanted
+    ]
+    told = ", ".join(versions).replace(f"{DEVICE} ", "")
+    words = f"{moved}{_many(len(found), 'output')} stand as accepted, made with {_quoted(told)}."
+    silent = len(found) - len(dates)
+    return f"{words} {_unknown(silent, len(found))}" if silent else words
+
+
+def _unknown(silent: int, all_: int) -> str:
+    which = "the accepted outputs" if silent == all_ else f"{count(silent)} of them"
+    return f"What {which} were made with isn't known; `press accept` writes it."
+
+
+def summary(change: Change) -> str:
+    """How much moved, in a sentence."""
+    moves = [move for output in change.output for move in output.moves]
+    numbers = sum(bool(move.change) for move in moves)
+    told = [(numbers, "number"), (len(moves) - numbers, "line")]
+    counted = " and ".join(_many(n, word) for n, word in told if n)
+    furthest = max((abs(_percent(move)) for move in moves), default=0)
+    far = f", a number by {furthest:,.2f} % at most" if furthest else ""
+    return f"{counted} moved in {_many(len(change.output), 'output')}{far}."
+
+
+def _percent(move: Move) -> float:
+    return float(move.change.removesuffix("%")) if move.change.endswith("%") else 0.0
+
+
+def in_words(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def count(number: int) -> str:
+    return f"{number:,}"
+
+
+def _many(number: int, what: str) -> str:
+    return f"{count(number)} {what}{'' if number == 1 else 's'}"
+
+
+def _quoted(text: str) -> str:
+    """Text in which Markdown finds no marks."""
+    return "".join(f"\\{letter}" if letter in "\\`*_{}[]<>#|" else letter for letter in text)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where a reader meets what moved."""
+
+    book: Book
+
+    def of(self, output: Moved, cell: str) -> tuple[str, str] | None:
+        """The page that shows a cell, or anything of its work, and the cell's anchor there; None
+        where no page does any more."""
+        return self._found.get((output.name, cell)) or self._found.get((output.name, None))
+
+    def called(self, output: Moved, cell: str) -> str:
+        """What a reader calls a cell of an output."""
+        place = self.of(output, cell)
+        title = self.book.title_of(place[0]) if place else output.name
+        what = "in the text" if cell == VALUES else cell
+        on = f", on {output.data}" if output.data == REAL else ""
+        return f"{title}: {what}{on}{', edited too' if output.edited else ''}"
+
+    @cached_property
+    def _found(self) -> Mapping[tuple[str, str | None], tuple[str, str]]:
+        """By work and cell; with None in place of the cell, the first page that shows any."""
+        found: dict[tuple[str, str | None], tuple[str, str]] = {}
+        for path in self.book.reading:
+            chapter = self.book.chapters[path]
+            anchors = self.book.anchors(chapter)
+            for fence in chapter.fences:
+                for name, cell in self.book.shown(fence, chapter):
+                    if fence.line in anchors:
+                        found.setdefault((name, cell.name), (path, anchors[fence.line]))
+            for name in self.book.works_of(chapter):
+                found.setdefault((name, None), (path, ""))
+        return found
+
+
+def _tables(change: Change, page: str, places: Places, raw: Raw) -> Iterator[str]:
+    rows = [row for output in change.output for row in _rows(output, page, places, raw)]
+    folded = len(change.output) > FEW or len(rows) > 2 * FEW
+    if folded:
+        words = f"All of {_many(len(change.output), 'output')}"
+        yield from (raw(f'<details class="press-changes"><summary>{words}</summary>'), "")
+    yield "| where | before | now | change |"
+    yield "| --- | --- | --- | --- |"
+    yield from (*rows, "")
+    if folded:
+        yield from (raw("</details>"), "")
+
+
+def _rows(output: Moved, page: str, places: Places, raw: Raw) -> Iterator[str]:
+    for move in output.moves[:FEW]:
+        where = _quoted(places.called(output, move.cell))
+        if place := places.of(output, move.cell):
+            anchor = f"#{place[1]}" if place[1] else ""
+            where = f"[{where}]({link_to(place[0], page, places.book)}{anchor})"
+        line = f" {_code(move.line, raw)}" if move.line.strip() != move.now else ""
+        told = _code(move.before, raw), _code(move.now, raw), move.change or "words"
+        yield f"| {where}{line} | {' | '.join(told)} |"
+    if (more := len(output.moves) - FEW) > 0:
+        yield f"| {_quoted(output.name)}: {count(more)} more | | | |"
+
+
+def _code(text: str | None, raw: Raw) -> str:
+    if text is None or not text.strip():
+        return "nothing"
+    short = text.strip() if len(text.strip()) <= SHORT else f"{text.strip()[: SHORT - 1]}…"
+    return raw(f"<code>{escape(short, quote=False)}</code>")
