@@ -6,6 +6,7 @@ import platform
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import PurePath
 
 from press.book.order import names_of
 from press.book.result import Result
@@ -72,9 +73,18 @@ def made(result: Result, project: Project, date: str) -> Made:
 def _source(result: Result) -> str:
     work, files = result.work, result.needs.files.items()
     cells = [(cell.name, cell.code, sorted(cell.tags)) for cell in work.cells]
-    read = sorted((name, hash) for name, hash in files if re.fullmatch("[0-9a-f]{64}", hash))
-    facts = cells, work.values, work.raises, [each for each in read if each[0] != work.name]
+    read = sorted(
+        (name, hash)
+        for name, hash in files
+        if re.fullmatch("[0-9a-f]{64}", hash) and name != work.name and _is_inside(name)
+    )
+    facts = cells, work.values, work.raises, read
     return hashlib.sha256(json.dumps(facts).encode()).hexdigest()[:12]
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a file is the book's own; others lie elsewhere on another machine."""
+    return not name.startswith("../") and not PurePath(name).is_absolute()
 
 
 def computed_on(project: Project) -> str:

@@ -39,7 +39,7 @@ def standing(build: Build, record: Record) -> str:
     if not dates:
         return "Nothing was accepted yet." if not found else _unknown(len(found), len(found))
     since = in_words(date.fromisoformat(dates[0]))
-    moved = "" if record.changes else f"**Nothing has moved since {since}.** "
+    moved = "" if record.changes else f"**No new version has moved an output since {since}.** "
     named = Counter((name, version) for each in found for name, version in each.versions.items())
     order = dict.fromkeys(name for each in found for name in each.versions if name != DEVICE)
     versions = [
