@@ -3,7 +3,7 @@
 import http.server
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
@@ -46,9 +46,9 @@ def open_browser() -> Iterator[Browser]:
 
 
 @contextmanager
-def served(site: Path) -> Iterator[str]:
-    """The address of a folder under SUB_PATH, on a port of this machine."""
-    handler = partial(Handler, directory=str(site))
+def served(site: Path, instead: Mapping[str, Path] | None = None) -> Iterator[str]:
+    """The address of a folder under SUB_PATH, some files replaced, on a port of this machine."""
+    handler = partial(Handler, directory=str(site), instead=instead or {})
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}{SUB_PATH}"
@@ -58,7 +58,13 @@ def served(site: Path) -> Iterator[str]:
 class Handler(http.server.SimpleHTTPRequestHandler):
     """Like GitHub Pages: the site lies under its name, and 404.html stands for what is missing."""
 
+    def __init__(self, *request: Any, instead: Mapping[str, Path], directory: str) -> None:
+        self.instead = instead
+        super().__init__(*request, directory=directory)
+
     def translate_path(self, path: str) -> str:
+        if other := self.instead.get(path.removeprefix(SUB_PATH)):
+            return str(other)
         if not path.startswith(SUB_PATH):
             return str(Path(self.directory) / "nothing-lies-outside-the-sub-path")
         return super().translate_path(path.removeprefix(SUB_PATH.rstrip("/")))
