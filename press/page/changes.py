@@ -49,7 +49,8 @@ def standing(build: Build, record: Record) -> str:
         if name == wanted
     ]
     told = ", ".join(versions).replace(f"{DEVICE} ", "")
-    words = f"{moved}{_many(len(found), 'output')} stand as accepted, made with {_quoted(told)}."
+    stand = "stands" if len(found) == 1 else "stand"
+    words = f"{moved}{_many(len(found), 'output')} {stand} as accepted, made with {_quoted(told)}."
     silent = len(found) - len(dates)
     return f"{words} {_unknown(silent, len(found))}" if silent else words
 
@@ -145,7 +146,7 @@ def _rows(output: Moved, page: str, places: Places, raw: Raw) -> Iterator[str]:
         if place := places.of(output, move.cell):
             anchor = f"#{place[1]}" if place[1] else ""
             where = f"[{where}]({link_to(place[0], page, places.book)}{anchor})"
-        line = f" {_code(move.line, raw)}" if move.line.strip() != move.now else ""
+        line = f" {_code(move.line, raw)}" if move.line.strip() not in ("", move.now) else ""
         told = _code(move.before, raw), _code(move.now, raw), move.change or "words"
         yield f"| {where}{line} | {' | '.join(told)} |"
     if (more := len(output.moves) - FEW) > 0:

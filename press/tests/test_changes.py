@@ -333,6 +333,7 @@ def test_words_that_changed_are_shown_as_they_were(book: Course) -> None:
     assert book.press("accept").returncode == 0
     book.mkdocs()
     assert "<td><code>x|y &lt;z&gt;</code></td>" in page(book)
+    assert "one: sum x|y &lt;z&gt; a|b &lt;c&gt; words" in plain(page(book))
     assert "`x\\|y <z>` | `a\\|b <c>` | words |" in (book.root / "site/moved.md").read_text("utf-8")
 
 
