@@ -75,7 +75,7 @@ def test_the_seed_of_a_snippet_ends_with_it_in_a_notebook() -> None:
 def test_every_page_that_runs_code_can_be_taken_home_but_those_of_no_chapter(build: Build) -> None:
     runs = {p for p, c in build.book.chapters.items() if any(fence.runs for fence in c.fences)}
     kept = runs - {chapter.path for chapter in taken_pages(build)}
-    names = "index", "start-here", "contributing", "costs", "cheat-sheet"
+    names = "index", "start-here", "contributing", "costs", "by-symptom", "cheat-sheet"
     about = {f"docs/{name}.md" for name in names}
     assert kept == (about | {"README.md"}) & runs
 
