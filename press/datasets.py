@@ -68,6 +68,8 @@ class Dataset:
     """The tracked stand-in, relative to the data folder; gzipped, unless the file itself is."""
     standin_sha256: Sha256
     """Of the stand-in, unpacked."""
+    standin_before: tuple[Sha256, ...] = ()
+    """Of stand-ins that were here earlier: where one still lies, today's takes its place."""
     columns: tuple[Column, ...] = ()
     url: str = ""
     """Where `fetch` gets the real file, or a zip archive that holds it."""
@@ -91,14 +93,14 @@ def load_registry(data: Path) -> tuple[Dataset, ...]:
 
 
 def edition(dataset: Dataset, data: Path) -> Edition:
-    """Say which edition the active file is, by its SHA-256."""
+    """Say which edition the active file is, by its SHA-256; an earlier stand-in counts as none."""
     path = data / dataset.file
     if not path.is_file():
         return "missing"
     with path.open("rb") as file:
         found = hashlib.file_digest(file, "sha256").hexdigest()
     known: dict[str, Edition] = {dataset.sha256: "real", dataset.standin_sha256: "stand-in"}
-    return known.get(found, "damaged")
+    return "missing" if found in dataset.standin_before else known.get(found, "damaged")
 
 
 def activate_missing(data: Path) -> Mapping[str, Edition]:

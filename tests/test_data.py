@@ -1,5 +1,6 @@
 """The course's own data, as its registry describes it."""
 
+import subprocess
 from contextlib import suppress
 from hashlib import sha256
 from itertools import pairwise
@@ -27,6 +28,22 @@ def test_the_courses_data_can_be_had_from_its_stand_ins(tmp_path: Path) -> None:
         (tmp_path / "standin" / packed.name).write_bytes(packed.read_bytes())
     activate_missing(tmp_path)
     assert set(editions(tmp_path).values()) == {"stand-in"}
+
+
+def test_the_registry_knows_every_stand_in_that_git_remembers(tmp_path: Path) -> None:
+    """A reader who pulls has the earlier one, unpacked, and is not asked to delete it."""
+
+    def git(*words: str) -> str:
+        command = ["git", "-C", str(REPOSITORY), *words]
+        return subprocess.run(command, capture_output=True, text=True, check=False).stdout
+
+    known = {
+        d.file: {*d.standin_before, d.standin_sha256} for d in load_registry(REPOSITORY / "data")
+    }
+    for commit in git("log", "--format=%h", "--", "data/registry.toml").split():
+        (tmp_path / "registry.toml").write_text(git("show", f"{commit}:data/registry.toml"))
+        for dataset in load_registry(tmp_path):
+            assert dataset.standin_sha256 in known[dataset.file], (commit, dataset.file)
 
 
 def test_the_courses_real_files_are_known_by_their_names(tmp_path: Path) -> None:

@@ -183,6 +183,21 @@ def test_files_that_are_there_are_left_alone(data: Path, shelf: Path) -> None:
     assert editions(data) == {"apples.csv": "real", "pears.csv": "stand-in"}
 
 
+def test_an_earlier_stand_in_gives_way_to_today_s_and_a_file_of_one_s_own_does_not(
+    data: Path,
+) -> None:
+    old = b"weight\n1\n"
+    text = entry("apples.csv", f'standin_before = ["{sha256(old)}"]')
+    (data / "registry.toml").write_text(text, encoding="utf-8")
+    (data / "apples.csv").write_bytes(old)
+    assert editions(data) == {"apples.csv": "missing"}
+    assert activate_missing(data) == {"apples.csv": "stand-in"}
+    assert (data / "apples.csv").read_bytes() == STANDIN["apples.csv"]
+    (data / "apples.csv").write_bytes(b"my own")
+    with pytest.raises(PressError, match="neither the real file"):
+        activate_missing(data)
+
+
 def test_a_damaged_file_is_named_and_left_alone(data: Path) -> None:
     (data / "apples.csv").write_bytes(b"half a fi")
     with pytest.raises(PressError) as caught:
