@@ -109,6 +109,7 @@ def _answer(pipe: Connection, root: Path, site: Path, pool: Pool | None) -> None
     log = os.open(site.with_suffix(".log"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     os.dup2(log, 1)
     os.dup2(log, 2)
+    os.chdir(root)  # where `mkdocs` is called: pymdownx.snippets finds its words from there
     for _, option in MkDocsConfig()._schema:
         if option_cache := getattr(option, "plugin_cache", None):
             option_cache.clear()  # of what the rehearsal left
