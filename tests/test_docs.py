@@ -124,3 +124,22 @@ def test_a_question_stands_in_sight_and_its_answer_is_folded() -> None:
 def exercises(page: Path) -> str:
     """What stands between the heading of the exercises and the next one."""
     return page.read_text("utf-8").partition("\n## Exercises\n")[2].partition("\n## ")[0]
+
+
+def test_home_and_the_page_of_a_part_list_every_chapter_by_its_title() -> None:
+    nav = yaml.load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"), yaml.BaseLoader)["nav"]
+    parts = [entries for part in nav for entries in part.values() if isinstance(entries, list)]
+    chapters = {
+        path: title
+        for part in parts
+        for entry in part
+        if isinstance(entry, dict)
+        for title, path in entry.items()
+        if re.match(r"\d", title)
+    }
+    assert len(chapters) > 20
+    home = (DOCS / "index.md").read_text(encoding="utf-8")
+    for path, title in chapters.items():
+        part = (DOCS / path).with_name("index.md").read_text(encoding="utf-8")
+        assert f"[{title}]({path})" in home
+        assert f"[{title}]({Path(path).name})" in part
