@@ -49,7 +49,7 @@ figure, ax = plt.subplots(figsize=(4, 3.4), layout="constrained")
 shares = confusions / confusions.sum(axis=1, keepdims=True)
 ax.imshow(shares, cmap="Blues", vmin=0, vmax=1)
 for (row, column), count in np.ndenumerate(confusions):
-    color = "#eeeeee" if shares[row, column] > 0.5 else "#222222"
+    color = "#eeeeee" if shares[row, column] > 0.7 else "#222222"
     ax.text(column, row, count, ha="center", va="center", color=color)
 ax.set_xticks(range(4), "ABCD")
 ax.set_yticks(range(4), "ABCD")
