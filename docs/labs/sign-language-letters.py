@@ -152,7 +152,7 @@ scores.round(3)
 # Now there are two validation sets. The left column is about random pictures, whose copies may be in the training set. The right one is about groups of
 # which no picture was trained on. The nearest neighbor scores `{} scores.loc["nearest neighbor", "random picture"]:.0%` on the left and `{} scores.loc["nearest neighbor", "new group"]:.0%` on the right, the linear
 # model `{} scores.loc["linear model", "random picture"]:.0%` and `{} scores.loc["linear model", "new group"]:.0%`. The left column
-# flatters: it asks about copies of what was learned. A group holds `{} len(y) / count:.1f` pictures on average. And the left column rests on `{} left_count:,` pictures, so even without copies such a share is uncertain by `{} 200 * uncertainty(nearest_scores["random picture"], left_count):.0f` points or so. The spelling tutor meets new hands: the right column is the one to beat.
+# flatters: it asks about copies of what was learned. A group holds `{} len(y) / count:.1f` pictures on average. And the left column rests on `{} left_count:,` pictures, so even without copies such a share is uncertain by `{} 200 * uncertainty(nearest_scores["random picture"], left_count):.1f` points or so. The spelling tutor meets new hands: the right column is the one to beat.
 #
 # /// edition | stand-in letters
 #
