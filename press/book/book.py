@@ -41,7 +41,11 @@ class Book:
         """The chapters that are pages of the site, in reading order; last those without a place."""
         docs = f"{self.project.settings.docs}/"
         named = [self.page_at(self.project.page(entry.place)) for entry in self.site.contents]
-        pages = [path for path in self.chapters if path.startswith(docs)]
+        pages = [
+            path
+            for path in self.chapters
+            if path.startswith(docs) and not self.site.leaves_out(self.place_of_page(path))
+        ]
         pages.sort(key=lambda path: path != f"{docs}index.md")  # as MkDocs does
         return tuple(dict.fromkeys([*(path for path in named if path in pages), *pages]))
 

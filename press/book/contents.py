@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pathspec.gitignore import GitIgnoreSpec
 
 SETTINGS = "mkdocs.yml"
+ALWAYS_EXCLUDED = (".*", "/templates/")
+"""What MkDocs leaves out of every site."""
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,12 @@ class Site:
     """Whether each page gets a folder of its own, as MkDocs does if it isn't told otherwise."""
     notebooks: tuple[str, ...] | None = None
     """Where mkdocs-jupyter renders notebooks: patterns of those that it leaves alone."""
+    excluded: tuple[str, ...] = ALWAYS_EXCLUDED
+    """Patterns, as in a .gitignore, of what is written and not published."""
+
+    def leaves_out(self, place: str) -> bool:
+        """Whether a file among the pages is in no site, as a draft isn't."""
+        return GitIgnoreSpec.from_lines(self.excluded).match_file(place)
 
     def way_up(self, place: str) -> str:
         """From a page of the site to the site's own folder."""
@@ -64,7 +73,10 @@ def read_site(root: Path) -> Site:
     name, description = (str(found.get(key) or "") for key in ("site_name", "site_description"))
     directories = found.get("use_directory_urls") is not False
     contents = tuple(_entries(found.get("nav"), ""))
-    return Site(name, description, contents, directories, _notebooks(found.get("plugins")))
+    notebooks = _notebooks(found.get("plugins"))
+    more = (str(found.get(key) or "") for key in ("exclude_docs", "draft_docs"))
+    excluded = (*ALWAYS_EXCLUDED, *(line for text in more for line in text.splitlines()))
+    return Site(name, description, contents, directories, notebooks, excluded)
 
 
 def _notebooks(plugins: Any) -> tuple[str, ...] | None:

@@ -29,10 +29,8 @@ def lab_page(build: Build, name: str) -> str:
 
 def taken_pages(build: Build) -> Iterator[Chapter]:
     """The pages that readers can take home."""
-    docs = build.book.project.page("")
-    for chapter in build.book.chapters.values():
-        runs = any(fence.runs for fence in chapter.fences)
-        if runs and chapter.taken and chapter.path.startswith(docs):
+    for chapter in map(build.book.chapters.__getitem__, build.book.reading):
+        if chapter.taken and any(fence.runs for fence in chapter.fences):
             yield chapter
 
 

@@ -216,3 +216,22 @@ def test_a_lab_s_page_leads_to_its_source_where_the_repository_is_known(book: Co
     book.mkdocs()
     source = "https://example.org/a/book/edit/main/docs/labs/study.py"
     assert f'<a href="{source}"' in site(book, "labs/study.html")
+
+
+@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
+def test_nothing_of_a_page_that_the_site_leaves_out_lies_in_it(
+    course: Course, setting: str
+) -> None:
+    """MkDocs leaves out what begins with a dot, and what the settings say."""
+    course.write("mkdocs.yml", f"{MKDOCS}\n{setting}: |\n  /notes/\n  *.draft.md\n")
+    course.snippet("one", "print(1)")
+    page = '# Secret\n\n```python\n--8<-- "one.py"\n```'
+    for place in (".hidden", "notes/mine", "of.draft"):
+        course.write(f"docs/{place}.md", page)
+    course.write("docs/index.md", "# Home")
+    course.mkdocs()
+    site = course.root / "site"
+    names = {file.name for file in site.rglob("*") if file.is_file()}
+    assert {"index.md", "one.md", "one.ipynb", "llms.txt"} <= names
+    assert not [name for name in names if re.match(r"\.hidden|mine|of\.draft", name)]
+    assert "Secret" not in (site / "llms.txt").read_text("utf-8")
