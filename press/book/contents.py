@@ -9,9 +9,13 @@ from typing import Any
 import yaml
 from pathspec.gitignore import GitIgnoreSpec
 
+from press.problems import PressError, Problem
+
 SETTINGS = "mkdocs.yml"
 ALWAYS_EXCLUDED = (".*", "/templates/")
 """What MkDocs leaves out of every site."""
+LEAVING_OUT = ("exclude_docs", "draft_docs")
+"""The settings that say what else it leaves out."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +71,33 @@ Loader.add_multi_constructor("", lambda *_: None)
 
 
 def read_site(root: Path) -> Site:
-    """Says nothing where there is no mkdocs.yml that can be read."""
+    """Says nothing where there is no mkdocs.yml that can be read.
+
+    Raises PressError where it names what is no pattern: else a draft might be published.
+    """
     file = root / SETTINGS
     found = read_yaml(file.read_bytes()) if file.is_file() else {}
     name, description = (str(found.get(key) or "") for key in ("site_name", "site_description"))
     directories = found.get("use_directory_urls") is not False
     contents = tuple(_entries(found.get("nav"), ""))
     notebooks = _notebooks(found.get("plugins"))
-    more = (str(found.get(key) or "") for key in ("exclude_docs", "draft_docs"))
-    excluded = (*ALWAYS_EXCLUDED, *(line for text in more for line in text.splitlines()))
+    excluded = (
+        *ALWAYS_EXCLUDED,
+        *(line for key in LEAVING_OUT for line in _patterns(key, found, file)),
+    )
     return Site(name, description, contents, directories, notebooks, excluded)
+
+
+def _patterns(key: str, settings: dict[str, Any], file: Path) -> Iterator[str]:
+    for pattern in str(settings.get(key) or "").splitlines():
+        try:
+            GitIgnoreSpec.from_lines([pattern])
+        except ValueError:
+            lines = [line.strip() for line in file.read_text("utf-8").splitlines()]
+            message = f"{key}: {pattern!r} is no pattern as in a .gitignore; mend or remove it"
+            line = lines.index(pattern.strip()) + 1 if pattern.strip() in lines else 0
+            raise PressError([Problem(SETTINGS, line, message)]) from None
+        yield pattern
 
 
 def _notebooks(plugins: Any) -> tuple[str, ...] | None:

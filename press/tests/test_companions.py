@@ -235,3 +235,13 @@ def test_nothing_of_a_page_that_the_site_leaves_out_lies_in_it(
     assert {"index.md", "one.md", "one.ipynb", "llms.txt"} <= names
     assert not [name for name in names if re.match(r"\.hidden|mine|of\.draft", name)]
     assert "Secret" not in (site / "llms.txt").read_text("utf-8")
+
+
+def test_a_pattern_of_what_is_left_out_that_is_none_is_named_with_its_line(cold: Course) -> None:
+    file = cold.write("mkdocs.yml", f"{MKDOCS.rstrip()}\nexclude_docs: |\n  /notes/\n  !\n")
+    cold.write("docs/index.md", "# Home")
+    done = cold.press("check")
+    line = file.read_text("utf-8").splitlines().index("  !") + 1
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"mkdocs.yml:{line}: exclude_docs: '!' is no pattern")
+    assert "Traceback" not in done.stderr
