@@ -3,13 +3,14 @@
 import http.server
 import shutil
 import threading
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[1]
 SUB_PATH = "/course/"
@@ -17,8 +18,9 @@ PAGES = sorted(
     file.relative_to(ROOT / "docs").with_suffix(".html").as_posix()
     for file in [*(ROOT / "docs").rglob("*.md"), *(ROOT / "docs/labs").glob("*.py")]
 )
-PATIENCE = 30_000
+PATIENCE = 120_000
 """Milliseconds until what was asked of a page counts as not done; a busy machine takes its time."""
+Scheme = Literal["light", "dark"]
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -43,6 +45,88 @@ def open_browser() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium(), args=list(FLAGS))
         yield browser
         browser.close()
+
+
+@contextmanager
+def new_context(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    context = browser.new_context(**options)
+    context.set_default_timeout(PATIENCE)
+    yield context
+    context.close()
+
+
+class Tab:
+    """A page of the browser that keeps what went wrong and what was asked of whom."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.page, self.address = context.new_page(), address
+        self.path = ""
+        self.errors: list[str] = []
+        self.asked: list[str] = []
+        self.awaited: set[Request] = set()
+        self.page.on("console", lambda m: self._console(m.type, m.text))
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("request", self._request)
+        self.page.on("requestfinished", lambda request: self.awaited.discard(request))
+        self.page.on("requestfailed", self._failed)
+
+    def _console(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning"):
+            self.errors.append(f"{kind}: {text}")
+
+    def _request(self, request: Request) -> None:
+        self.asked.append(request.url)
+        if not request.url.startswith(("data:", "blob:")):
+            self.awaited.add(request)
+
+    def _failed(self, request: Request) -> None:
+        self.awaited.discard(request)
+        self.errors.append(f"failed: {request.url}")
+
+    def open(self, path: str) -> Page:
+        self.path = path
+        self.page.goto(self.address + path)
+        self.page.evaluate("document.fonts.ready.then(() => null)")
+        return self.page
+
+    def settle(self, *paths: str) -> None:
+        """Wait until these were asked for, and all that was asked for has come.
+
+        That the network is idle, the browser itself says half a second later, if ever: on a busy
+        machine the word for it was lost.
+        """
+        self.page.wait_for_load_state()
+        self.page.evaluate(DRAWN)
+        wanted = {self.address + path for path in paths}
+        end = time.monotonic() + PATIENCE / 1000
+        while self.awaited or not wanted <= {*self.asked}:
+            late = sorted(request.url for request in self.awaited)
+            assert time.monotonic() < end, f"asked for and not there: {late}; asked: {self.asked}"
+            self.page.wait_for_timeout(20)
+
+    @property
+    def strangers(self) -> list[str]:
+        """Requests that left the site."""
+        own = (self.address, "data:", "blob:" + self.address.removesuffix(SUB_PATH))
+        return [url for url in self.asked if not url.startswith(own)]
+
+
+# What a script or a scroll asks for, it asks for by the frame after the next.
+DRAWN = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+
+
+@contextmanager
+def opened(
+    browser: Browser, address: str, *, width: int = 1280, scheme: Scheme = "light"
+) -> Iterator[Tab]:
+    with new_context(
+        browser,
+        viewport={"width": width, "height": 900},
+        color_scheme=scheme,
+        reduced_motion="reduce",
+        permissions=["clipboard-read", "clipboard-write"],
+    ) as context:
+        yield Tab(context, address)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-from browser_support import ROOT, open_browser, served
+from browser_support import ROOT, open_browser, opened, served
 from playwright.sync_api import Page
 
 PIECE = 2400
@@ -35,18 +35,14 @@ def main() -> None:
     with served(options.site) as address, open_browser() as browser:
         for width in (1280, 390):
             for scheme in ("light", "dark"):
-                context = browser.new_context(
-                    viewport={"width": width, "height": 900},
-                    color_scheme=scheme,
-                )
-                tab = context.new_page()
-                for path in (page.as_posix() for page in pages if options.only in page.as_posix()):
-                    tab.goto(address + path)
-                    tab.wait_for_load_state("networkidle")
-                    name = path.removesuffix(".html").replace("/", "-")
-                    for file in shoot(tab, options.out / f"{name}-{width}-{scheme}", width):
-                        print(file)
-                context.close()
+                wanted = (page.as_posix() for page in pages if options.only in page.as_posix())
+                with opened(browser, address, width=width, scheme=scheme) as tab:
+                    for path in wanted:
+                        page = tab.open(path)
+                        tab.settle()
+                        name = path.removesuffix(".html").replace("/", "-")
+                        for file in shoot(page, options.out / f"{name}-{width}-{scheme}", width):
+                            print(file)
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser_support import chromium, open_browser, served
+from browser_support import chromium, open_browser, opened, served
 from playwright.sync_api import Page
 
 from press.testing import BIN, Course
@@ -52,10 +52,12 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     path = {"PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}"}
     done = book.command("mkdocs", "build", "--strict", env=path)
     assert done.returncode == 0, done.stderr
-    with open_browser() as browser, served(Path(book.root, "site")) as address:
-        opened = browser.new_page(viewport={"width": 390, "height": 800})
-        opened.goto(address)
-        yield opened
+    with (
+        served(Path(book.root, "site")) as address,
+        open_browser() as browser,
+        opened(browser, address, width=390) as tab,
+    ):
+        yield tab.open("")
 
 
 def test_a_box_that_scrolls_is_reached_by_the_keyboard(page: Page) -> None:
@@ -67,7 +69,6 @@ def test_a_box_that_scrolls_is_reached_by_the_keyboard(page: Page) -> None:
 
 
 def test_a_whole_snippet_opens_is_copied_and_closes_with_the_keyboard(page: Page) -> None:
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.locator("button.press-whole").first.focus()
     page.keyboard.press("Enter")
     whole = page.locator(".press-popover:popover-open")

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Literal
@@ -17,9 +16,19 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import axe_core_python
 import pytest
-from browser_support import PAGES, PATIENCE, ROOT, SUB_PATH, chromium, open_browser, served
+from browser_support import (
+    PAGES,
+    ROOT,
+    SUB_PATH,
+    Scheme,
+    Tab,
+    chromium,
+    open_browser,
+    opened,
+    served,
+)
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from press import Book, Chapter, Snippet, load_book, load_project
 
@@ -36,7 +45,6 @@ CHAPTERS = [
     and re.search(r"(?m)^```.*python.*\n--8<--", source.read_text("utf-8"))
 ]
 AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
-Scheme = Literal["light", "dark"]
 INDEX = "search/search_index.json"
 FIRST_ANSWERS = ROOT / "tests/first_answers.toml"
 WIDE, PHONE = 1280, 390
@@ -126,36 +134,6 @@ def book() -> Book:
     return load_book(load_project(ROOT))
 
 
-class Tab:
-    """A page of the browser that keeps what went wrong and what was asked of whom."""
-
-    def __init__(self, context: BrowserContext, address: str) -> None:
-        self.page, self.address = context.new_page(), address
-        self.path = ""
-        self.errors: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda m: self._console(m.type, m.text))
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.on("requestfailed", lambda request: self.errors.append(f"failed: {request.url}"))
-
-    def _console(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            self.errors.append(f"{kind}: {text}")
-
-    def open(self, path: str) -> Page:
-        self.path = path
-        self.page.goto(self.address + path)
-        self.page.evaluate("document.fonts.ready.then(() => null)")
-        return self.page
-
-    @property
-    def strangers(self) -> list[str]:
-        """Requests that left the site."""
-        own = (self.address, "data:", "blob:" + self.address.removesuffix(SUB_PATH))
-        return [url for url in self.asked if not url.startswith(own)]
-
-
 @pytest.fixture
 def tab(browser: Browser, address: str) -> Iterator[Tab]:
     with opened(browser, address) as tab:
@@ -173,24 +151,9 @@ def visit(request: pytest.FixtureRequest, browser: Browser, light_address: str) 
     with opened(browser, light_address, width=width) as tab:
         unfold(tab.open(path))
         yield tab
-        tab.page.wait_for_load_state("networkidle")
+        tab.settle()
         assert tab.errors == []
         assert tab.strangers == []
-
-
-@contextmanager
-def opened(
-    browser: Browser, address: str, *, width: int = WIDE, scheme: Scheme = "light"
-) -> Iterator[Tab]:
-    context = browser.new_context(
-        viewport={"width": width, "height": 900},
-        color_scheme=scheme,
-        reduced_motion="reduce",
-        permissions=["clipboard-read", "clipboard-write"],
-    )
-    context.set_default_timeout(PATIENCE)
-    yield Tab(context, address)
-    context.close()
 
 
 def unfold(page: Page) -> None:
@@ -227,11 +190,11 @@ def test_a_page_loads_without_an_error_and_asks_no_other_host(visit: Tab) -> Non
     """That no later look at it brings one up is asserted where the visit ends."""
     page = visit.page
     expect(page.locator("h1").first).to_be_visible()
-    page.mouse.wheel(0, 100_000)  # what loads lazily loads now
-    page.wait_for_load_state("networkidle")
+    page.evaluate("[...document.images].forEach(image => { image.loading = 'eager' })")
+    visit.settle(INDEX)
+    assert page.evaluate("[...document.images].every(image => image.complete)")
     assert visit.errors == []
     assert visit.strangers == []
-    assert visit.address + INDEX in visit.asked
 
 
 def test_what_is_missing_leads_to_a_page_that_says_so(tab: Tab) -> None:
@@ -261,7 +224,7 @@ def test_a_page_works_from_a_folder_without_a_server(
         expect(page.locator("article")).to_contain_text("intercept")
         page.locator(".md-footer__link--prev").click()
         page.wait_for_url("**/loss-functions.html")
-        page.wait_for_load_state("networkidle")
+        tab.settle()
         assert tab.errors == []
         assert tab.strangers == []
 
@@ -1104,7 +1067,8 @@ def test_a_lab_and_its_notebook_lead_to_each_other(site: Path) -> None:
 
 
 def test_a_first_visit_weighs_less_than_400_kb(tab: Tab, site: Path) -> None:
-    tab.open("index.html").wait_for_load_state("networkidle")
+    tab.open("index.html")
+    tab.settle(INDEX)
     files = {urlsplit(url).path.removeprefix(SUB_PATH) for url in tab.asked if "data:" not in url}
     assert {"index.html", INDEX} <= files
     weights = {file: weight(site / file) for file in files}
@@ -1196,9 +1160,9 @@ def test_next_and_previous_lead_through_the_whole_book(site: Path) -> None:
 
 def test_a_click_at_the_foot_leads_on_and_back(tab: Tab, site: Path) -> None:
     page = tab.open("index.html")
-    page.wait_for_load_state("networkidle")  # or the browser gives up what it still loads
+    tab.settle(INDEX)  # or the browser gives up what it still loads
     for path, which in ((neighbour(site, "index.html", "next"), "next"), ("index.html", "prev")):
         page.locator(f".md-footer__link--{which}").click()
         page.wait_for_url(tab.address + path)
-        page.wait_for_load_state("networkidle")
+        tab.settle()
     assert tab.errors == []

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from browser_support import chromium, open_browser, served
+from browser_support import chromium, open_browser, opened, served
 
 from press.testing import MKDOCS, Course, plain
 
@@ -50,10 +50,12 @@ def test_one_click_copies_a_block_with_what_goes_before_it_and_that_runs(tmp_pat
     course.write("mkdocs.yml", MKDOCS)
     course.mkdocs()
     assert plain((course.root / "site/index.html").read_text()).count("lines before it") == 1
-    with served(course.root / "site") as address, open_browser() as browser:
-        context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
-        page = context.new_page()
-        page.goto(f"{address}index.html")
+    with (
+        served(course.root / "site") as address,
+        open_browser() as browser,
+        opened(browser, address) as tab,
+    ):
+        page = tab.open("index.html")
         page.get_by_role("button", name="copy with the 2 lines before it").click()
         page.get_by_role("button", name="copied").wait_for()
         copied = page.evaluate("navigator.clipboard.readText()")

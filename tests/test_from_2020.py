@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browser_support import ROOT
+from browser_support import ROOT, new_context, opened
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from playwright.sync_api import Browser, Page, expect
-from test_browser import address, browser, opened, site, tab_to  # noqa: F401
+from test_browser import address, browser, site, tab_to  # noqa: F401
 
 from press import Book, Build, ForkedPool, Snippet, load_book, load_project, make_build
 
@@ -333,13 +333,12 @@ def test_without_javascript_the_page_is_a_plain_list(
     browser: Browser,  # noqa: F811
     address: str,  # noqa: F811
 ) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    page.goto(f"{address}from-2020/paste-your-error.html")
-    expect(page.locator("#worked-error")).to_be_hidden()
-    expect(page.locator(".worked-messages > li a").first).to_be_visible()
-    assert page.locator(".worked-messages > li").count() >= 40
-    context.close()
+    with new_context(browser, java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}from-2020/paste-your-error.html")
+        expect(page.locator("#worked-error")).to_be_hidden()
+        expect(page.locator(".worked-messages > li a").first).to_be_visible()
+        assert page.locator(".worked-messages > li").count() >= 40
 
 
 def test_the_box_works_from_a_folder_without_a_server(

@@ -4,7 +4,7 @@ import fcntl
 from pathlib import Path
 
 import pytest
-from browser_support import chromium, open_browser
+from browser_support import PATIENCE, chromium, open_browser
 from playwright.sync_api import expect
 
 from press.testing import MKDOCS, Course, free_port, served, wait_for
@@ -40,6 +40,7 @@ def test_outputs_come_into_an_open_page_which_stays_where_it_is(tmp_path: Path) 
     with served(book, port=port) as get, open_browser() as browser:
         wait_for(get, "index.html", "runs soon")
         tab = browser.new_page(viewport={"width": 1280, "height": 700})
+        tab.set_default_timeout(PATIENCE)
         errors: list[str] = []
         tab.on("pageerror", lambda error: errors.append(str(error)))
         tab.goto(f"http://127.0.0.1:{port}/index.html")
