@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from press.book.work import Work
 from press.wire import Failure, Needs, Outputs, Warned
 
+LEFT_OUT = "…"
+"""A line that stands for what was printed before."""
+
 
 @dataclass(frozen=True)
 class Result:
@@ -23,6 +26,7 @@ class Result:
     awaited: bool = False
     """It has not run yet; `seconds` says what it is known to take, or 0."""
     printed: str = field(default="", compare=False)
+    """Where that is more than a page may show, the end of it, after a line `LEFT_OUT`."""
     seconds: float = 0.0
     """CPU seconds."""
     memory: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from press.book.book import Book
 from press.book.chapters import Chapter, Fence
-from press.book.result import Result
+from press.book.result import LEFT_OUT, Result
 from press.problems import Problem
 from press.wire import Output
 
@@ -91,7 +91,8 @@ def _tail(printed: str) -> list[str]:
     lines = printed.rstrip().splitlines()
     if not lines:
         return []
-    more = f" (the last {TAIL} of {len(lines)} lines)" if len(lines) > TAIL else ""
+    count = "" if lines[0] == LEFT_OUT else f" of {len(lines)}"
+    more = f" (the last {TAIL}{count} lines)" if len(lines) > TAIL else ""
     return [f"  it printed{more}:", *(f"    {line[:200]}" for line in lines[-TAIL:])]
 
 

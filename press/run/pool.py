@@ -16,6 +16,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from press.book.result import LEFT_OUT
 from press.book.work import Work
 from press.problems import PressError, Problem
 from press.project import Project
@@ -220,7 +221,8 @@ class ForkedPool:
     ) -> Finished:
         folder = self._folder(number)
         report = None if code else _report(folder / "result.json")
-        cell, printed, fault = (_text(folder / name) for name in ("cell", "printed", "fault"))
+        cell, fault = (_text(folder / name) for name in ("cell", "fault"))
+        printed = _end_of(folder / "printed", 1000 * ended.job.printed_kb)
         shutil.rmtree(folder, ignore_errors=True)
         needs, steady = Needs(), False
         if report:
@@ -273,6 +275,19 @@ def _report(file: Path) -> Report | None:
     except WireError as error:
         hint = "its worker is of another press; install press anew"
         raise PressError([Problem(".press", 1, f"{error}; {hint}")]) from error
+
+
+def _end_of(file: Path, limit: int) -> str:
+    """The text of a file, or the last `limit` bytes of it, after a line that says so.
+
+    What a snippet starts may print without end, until its time is over.
+    """
+    with suppress(FileNotFoundError), file.open("rb") as content:
+        before = max(0, content.seek(0, os.SEEK_END) - limit)
+        content.seek(before)
+        text = content.read(limit).decode(errors="replace")
+        return f"{LEFT_OUT}\n{text}" if before else text
+    return ""
 
 
 def _text(file: Path) -> str:

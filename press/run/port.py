@@ -28,6 +28,7 @@ class Finished:
     cell: str
     """The last cell that it began."""
     printed: str
+    """Where that is more than a page may show, the end of it, after a line `LEFT_OUT`."""
     unwatched: str
     """Why all of the data counts as read; empty where it is known what was read."""
     fault: str

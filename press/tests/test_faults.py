@@ -202,6 +202,16 @@ def test_a_fault_is_named_with_its_place(aftermath: Aftermath, fault: str) -> No
         assert str(aftermath.course.root) not in said.partition("\n")[0]
 
 
+@pytest.mark.parametrize("fault", ["prints", "native_prints"])
+def test_of_what_is_printed_without_end_no_more_is_read_than_a_page_may_show(
+    aftermath: Aftermath, fault: str
+) -> None:
+    """A process of its own writes hundreds of megabytes before its time is over."""
+    printed = aftermath.build.results[f"snippets/{fault}.py"].printed
+    assert 10_000 < len(printed.encode()) < 21_000
+    assert "it printed (the last 12 lines):" in aftermath.said(fault)
+
+
 @pytest.mark.parametrize("fault", NATIVE)
 @pytest.mark.skipif(LANDLOCK < 6, reason="needs the Landlock of Linux 6.12")
 def test_native_code_is_confined_too(aftermath: Aftermath, fault: str) -> None:
