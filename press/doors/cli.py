@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from press import datasets
-from press.book.book import load_book
+from press.book.book import Book, load_book
 from press.book.result import Result
 from press.book.work import Work
 from press.build import data_in_place, make_build, open_pool
@@ -142,23 +142,23 @@ def _one_of(*known: str) -> Callable[[str], str]:
 
 
 def _build(project: Project, paths: Collection[str], fresh: bool = False) -> Build:
-    only = _named(project, paths) if paths else None
+    only = _named(project, load_book(project), paths) if paths else None
     with open_pool(project) as pool:
         build = make_build(project, pool, watch=shown, fresh=fresh, only=only)
     say_once(build.notes, set(), print)
     return build
 
 
-def _named(project: Project, paths: Collection[str]) -> set[str]:
-    """The works that paths of snippets, chapters or folders speak of."""
-    book = load_book(project)
+def _named(project: Project, book: Book, paths: Collection[str]) -> set[str]:
+    """The works that paths of snippets, chapters or folders speak of; that of the book, of all."""
     chosen: set[str] = set()
     for path in paths:
         file = Path(path).resolve()
         inside = file.is_relative_to(project.root)
         name = file.relative_to(project.root).as_posix() if inside else path
-        chapters = [c for c in book.chapters if c == name or c.startswith(f"{name}/")]
-        works = [w for w in book.works if w == name or w.startswith(f"{name}/")]
+        below = "" if name == "." else f"{name}/"
+        chapters = [c for c in book.chapters if c == name or c.startswith(below)]
+        works = [w for w in book.works if w == name or w.startswith(below)]
         works += [work for chapter in chapters for work in book.works_of(book.chapters[chapter])]
         if not works and not chapters:
             hint = nearest(name, book.works)
@@ -309,7 +309,7 @@ def why_command(project: Project, arguments: argparse.Namespace) -> None:
     book = load_book(project)
     store = Store(project.home / "store")
     lookup = Lookup(project, store)
-    for name in sorted(_named(project, [arguments.path])):
+    for name in sorted(_named(project, book, [arguments.path])):
         work = book.works[name]
         if lookup.find(work):
             print(f"{name} is up to date; {_last_run(lookup, store.record(name), work)}")

@@ -66,6 +66,13 @@ def test_report_lists_the_slowest_first(course: Course) -> None:
     assert "the store" in course.press("report").stdout
 
 
+def test_the_folder_of_the_book_speaks_of_all_of_it(course: Course) -> None:
+    for name in ("one", "two"):
+        course.snippet(name, "print(1)")
+    assert course.press("run", ".").stdout == "2 run, 0 from the store\n"
+    assert course.press("why", ".").stdout.count("is up to date") == 2
+
+
 def test_why_says_what_never_ran(course: Course) -> None:
     course.snippet("one", "print(1)")
     assert course.why("one") == "will run: it was never run"
