@@ -63,8 +63,12 @@ class Site:
         return next((entry.part for entry in self.contents if entry.place == place), "")
 
 
-class Loader(yaml.SafeLoader):  # type: ignore[misc]
-    """Reads what is plain; a tag of MkDocs' own, such as !ENV, stands for nothing here."""
+Plain: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Reads what is plain: by libyaml where it is there, ten times as fast."""
+
+
+class Loader(Plain):  # type: ignore[misc]
+    """A tag of MkDocs' own, such as !ENV, stands for nothing here."""
 
 
 Loader.add_multi_constructor("", lambda *_: None)

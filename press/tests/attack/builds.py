@@ -21,7 +21,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager, redirect_stderr, redirect_stdout, suppress
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
-from importlib import metadata
+from importlib import import_module, metadata
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, NoReturn
@@ -160,6 +160,7 @@ def rehearse(home: Path) -> None:
 
     What is installed, and press itself, is looked up once: no edit changes it.
     """
+    import_module("multiprocessing.popen_fork")  # a fork has it, and would look at all files anew
     metadata.packages_distributions = cache(metadata.packages_distributions)
     metadata.requires = cache(metadata.requires)
     keys._version = cache(keys._version)
@@ -184,9 +185,8 @@ def _foretold(root: Path) -> frozenset[str] | None:
     said = io.StringIO()
     try:
         project = load_project(root)
-        for folder in ("snippets", "docs"):
-            with redirect_stdout(said):
-                why_command(project, Namespace(path=str(root / folder)))
+        with redirect_stdout(said):
+            why_command(project, Namespace(path=str(root)))
     except Exception:
         return None  # the build that follows shows whether this is a fault
     return frozenset(re.findall(r"^(.+?) will run: ", said.getvalue(), re.MULTILINE))
