@@ -65,6 +65,7 @@ lint: $(READY) ## ruff and mypy
 
 pages: $(READY) ## write the pages of "From 2020 to today" anew after a change of its tables
 	$(BIN)/python -m hooks.from_2020
+	$(BIN)/python -m hooks.older_numbers
 	$(BIN)/python doctor/making/make_table.py
 
 index: $(READY) ## write the names of today, and those that are gone, anew after a change of the versions

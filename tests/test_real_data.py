@@ -8,6 +8,8 @@ import pytest
 from filelock import FileLock
 from shared_store import store_beside
 
+from hooks import older_numbers
+from hooks.older_numbers import Row
 from press import Build, ForkedPool, Project, datasets, load_book, load_project, make_build
 
 ROOT = Path(__file__).parents[1]
@@ -75,9 +77,28 @@ def build_some(project: Project, wanted: Callable[[str], bool]) -> Build:
 
 
 def value(build: Build, stem: str, expression: str) -> float:
+    return float(said(build, stem, expression))
+
+
+def said(build: Build, stem: str, expression: str) -> str:
     kind, text = build.results[build.book.by_name[stem][0]].values[expression]
     assert kind == "ok", text
-    return float(text)
+    return text
+
+
+OLDER = [row for row in older_numbers.all_rows() if row.verdict == "same"]
+
+
+@pytest.fixture(scope="module")
+def older(project: Project) -> Build:
+    """What the page "Numbers of the older course" calls the same."""
+    stems = {row.asked[0] for row in OLDER}
+    return build_some(project, lambda name: Path(name).stem in stems)
+
+
+@pytest.mark.parametrize("row", OLDER, ids=[f"{row.what} {row.printed}" for row in OLDER])
+def test_a_number_of_the_older_course_comes_out_on_the_real_data(row: Row, older: Build) -> None:
+    assert older_numbers.agrees(row.printed, said(older, *row.asked))
 
 
 def test_the_whole_course_holds_on_the_real_data(build: Build) -> None:
