@@ -24,6 +24,9 @@ OUTSIDE = re.compile(r"^((?:\.\./)+[^,\n]*),", re.MULTILINE)
 """A file of a distribution that lies elsewhere, in its RECORD: mostly a program."""
 OF_THE_SYSTEM = (Path("/usr/bin"), Path("/usr/sbin"), Path("/bin"), Path("/sbin"))
 """Folders whose programs no distribution of Python brought."""
+INIT = "__init__.py"
+BARE = "absent from a folder"
+"""The state of an `__init__.py` that isn't there, where its folder is a package without it."""
 ALWAYS = ("ipython",)  # it shapes every stored output
 
 
@@ -171,8 +174,7 @@ class Snapshot:
         """One line for each thing that is not as it was."""
         for name, then in needs.files.items():
             if (now := self.file(name)) != then:
-                gone = "is gone" if now == "absent" else "changed"
-                yield f"{name} {'appeared' if then == 'absent' else gone}"
+                yield _how_a_file_moved(name, then, now)
         for name, then in needs.libraries.items():
             if (now := self.installed.version(name)) != then:
                 yield f"{name} {then} → {now}"
@@ -186,13 +188,21 @@ class Snapshot:
                 yield f"{name} is {limit}, and counts for what it showed"
 
 
+def _how_a_file_moved(name: str, then: str, now: str) -> str:
+    missing = {"absent", BARE}
+    if {then, now} == missing:
+        name, missing = name.removesuffix(f"/{INIT}"), {"absent"}
+    gone = "is gone" if now in missing else "changed"
+    return f"{name} {'appeared' if then in missing else gone}"
+
+
 def _file_hash(path: Path) -> str:
     if path.is_dir():
         return "names " + digest("\n".join(sorted(p.name for p in path.iterdir())).encode())
     try:
         found = path.stat()
     except (FileNotFoundError, NotADirectoryError):
-        return "absent"
+        return BARE if path.name == INIT and path.parent.is_dir() else "absent"
     if time.time() - max(found.st_mtime, found.st_ctime) < RECENT:
         return file_hash(path)
     times = found.st_mtime_ns, found.st_ctime_ns

@@ -140,6 +140,24 @@ def test_a_module_that_appears_before_another_counts(course: Course) -> None:
     assert course.outputs("one")[0]["text"] == "5\n"
 
 
+def test_an_empty_folder_that_appears_is_a_package_and_counts(course: Course) -> None:
+    code = "try:\n    import helper as m\n    print(m.__file__)\nexcept ImportError:\n"
+    course.snippet("one", code + "    print('none')")
+    assert course.ran() == {"one"}
+    folder = course.root / "snippets/helper"
+    folder.mkdir()
+    assert course.why("one") == "will run: snippets/helper appeared"
+    assert course.ran() == {"one"}
+    assert course.outputs("one")[0]["text"] == "None\n"
+    init = course.write("snippets/helper/__init__.py", "")
+    assert course.why("one") == "will run: snippets/helper/__init__.py appeared"
+    init.unlink()
+    assert course.ran() == set()
+    folder.rmdir()
+    assert course.ran() == set()
+    assert course.outputs("one")[0]["text"] == "none\n"
+
+
 READERS = {
     "open": "print(open('data/one.csv').read())",
     "numpy": "import numpy as np\nprint(np.loadtxt('data/one.csv'))",

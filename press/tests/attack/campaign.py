@@ -234,7 +234,7 @@ class Campaign:
         assert self.server
         if truth.raised:
             return
-        if wrong := self.server.wrong(truth.site, 60):
+        if wrong := self.server.wrong(truth.site, 180):
             yield "served"
             yield from wrong
             self.stop_serving()
