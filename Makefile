@@ -88,7 +88,7 @@ define install
 	@$(BIN)/uv pip install --python $(BIN)/python --compile-bytecode --require-hashes -r $(1) || \
 	    $(BIN)/python -m pip install --require-hashes -r $(1)
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e press -e doctor -e .
-	@$(BIN)/python -m compileall -q press doctor programs # each process would, where none may write
+	@$(BIN)/python -m compileall -q -x 'demo|tests' press doctor programs # where nobody may write, each process would
 endef
 
 $(SERVES): serve.lock pyproject.toml press/pyproject.toml doctor/pyproject.toml
