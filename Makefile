@@ -20,7 +20,7 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site real zip zensical quick test home bench attack lint lock pages index clean
+.PHONY: help serve site real pyodide zip zensical quick test home bench attack lint lock pages index clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -34,6 +34,9 @@ site: $(SERVES) ## build the site into site/, strictly
 real: $(SERVES) ## fetch the real data, and build the site from them
 	$(BIN)/press data fetch
 	$(BIN)/mkdocs build --strict
+
+pyodide: $(SERVES) ## fetch, with npm, the Python on which "Paste your code" runs; the next site has it
+	$(BIN)/python -m hooks.paste_code
 
 zip: site ## build the site, and into it a zip of all of it, to take home
 	$(BIN)/press zip

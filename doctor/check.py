@@ -15,6 +15,9 @@ from doctor.program import Program
 from doctor.resolve import Walk
 
 FRAMES = 10_000
+"""How deep functions may call one another."""
+TOO_DEEP = "nested too deeply to be followed"
+"""What is said of code that nests deeper."""
 
 
 def check(source: Source, knowledge: Knowledge) -> List[Finding]:

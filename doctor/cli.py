@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Callable, FrozenSet, Iterator, List, Mapping, Optional, Sequence, TextIO
 
-from doctor.check import check
+from doctor.check import TOO_DEEP, check
 from doctor.files import Problem, Source, found_files, read_file, read_source
 from doctor.finding import Finding
 from doctor.fix import mend
@@ -203,7 +203,7 @@ class Run:
         try:
             self.looked_at(source)
         except RecursionError:
-            self.problems.append(Problem(source.path, "nested too deeply to be followed"))
+            self.problems.append(Problem(source.path, TOO_DEEP))
 
     def looked_at(self, source: Source) -> None:
         mends = self.asked.fix or self.asked.unsafe_fixes or self.asked.diff

@@ -40,8 +40,10 @@ def mend(
         found = [one for one in check(source, knowledge) if one.edits and one.certain]
         findings = [one for one in found if (one.safe or unsafe) and wanted(one)]
         raw, done = applied(source, findings)
+        if not done or raw == source.raw:
+            break
         again = read_source(source.path, raw)
-        if not done or not isinstance(again, Source) or raw == source.raw:
+        if not isinstance(again, Source):
             break
         source, count = again, count + done
     return Mended(source.raw, count)

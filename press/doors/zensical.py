@@ -5,6 +5,7 @@ the labs and the styles among them, and settings that inherit the book's own mkd
 renders the stage in this process, and asks press for each page.
 """
 
+import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -13,6 +14,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from os import walk
 from pathlib import Path
 from threading import Thread
+from types import ModuleType
 from typing import Any
 
 from filelock import FileLock
@@ -48,6 +50,8 @@ LEFT = "press:"
 """Begins a link that Zensical shall leave as it is: it takes one to Markdown for one to a page."""
 Hook = Callable[[str, str, Build], str]
 """`press_html(html, page, build)` of a file in `hooks`: a page's HTML, as the book wants it."""
+OFFERS = re.compile(r"^def press_(html|files)\(", re.MULTILINE)
+"""What press asks of a hook."""
 
 
 def build_site(project: Project, strict: bool = False, folder: Path | None = None) -> None:
@@ -235,6 +239,7 @@ class Stage:
         for place, text in home_files(build, self.site, self.home):
             yield place, text.encode()
         yield from ((place, file.read_bytes()) for place, file in data_files(build))
+        yield from hook_files(self.project.root, self.settings)
 
 
 def write_changed(file: Path, content: bytes) -> None:
@@ -245,19 +250,30 @@ def write_changed(file: Path, content: bytes) -> None:
 
 def hooks(root: Path, settings: Mapping[str, Any]) -> tuple[Hook, ...]:
     """The functions `press_html` of the book's hooks, which Zensical would ignore."""
-    found = []
+    modules = hook_modules(root, settings)
+    return tuple(module.press_html for module in modules if hasattr(module, "press_html"))
+
+
+def hook_files(root: Path, settings: Mapping[str, Any]) -> Iterator[tuple[str, bytes]]:
+    """The files that `press_files` of the book's hooks adds, by their places in the site."""
+    for module in hook_modules(root, settings):
+        if hasattr(module, "press_files"):
+            yield from module.press_files().items()
+
+
+def hook_modules(root: Path, settings: Mapping[str, Any]) -> Iterator[ModuleType]:
+    """The book's hooks that have something for press; others may need what isn't installed."""
     for name in settings.get("hooks") or ():
         file = root / name
         if not file.is_file():
             raise PressError([Problem(SETTINGS, 0, f"the hook {name} is not there")])
-        if "def press_html(" not in file.read_text("utf-8"):
+        if not OFFERS.search(file.read_text("utf-8")):
             continue
         spec = spec_from_file_location(name, file)
         assert spec and spec.loader
         module = sys.modules[name] = module_from_spec(spec)
         spec.loader.exec_module(module)
-        found.append(module.press_html)
-    return tuple(found)
+        yield module
 
 
 # ------------------------------------------------------------------ while Zensical renders

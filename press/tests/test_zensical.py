@@ -312,6 +312,10 @@ HOOK = """
 def press_html(html, page, build):
     count = len(build.results)
     return html.replace("HERE", f"{page} of a book of {count}")
+
+
+def press_files():
+    return {"assets/of-a-hook.txt": b"made"}
 """
 
 
@@ -326,6 +330,7 @@ def test_hooks_and_themes_of_the_book_lie_where_its_settings_say(small: Course) 
     html = (small.root / "site/index.html").read_text()
     assert "This is docs/index.md of a book of 1" in html
     assert "Mine." in html
+    assert (small.root / "site/assets/of-a-hook.txt").read_bytes() == b"made"
     small.write("mkdocs.yml", MKDOCS + "hooks: [hooks/gone.py]\n")
     done = small.press("zensical", "build")
     assert (done.returncode, done.stderr) == (
