@@ -207,7 +207,7 @@ def line(row: Row, now: str) -> str:
 
 def on_then(row: Row) -> str:
     if isinstance(row.then, list):
-        return "on 2.1 " + " or ".join(short(item) for item in row.then)
+        return "on 2.1 " + " or ".join(dict.fromkeys(short(item) for item in row.then))
     return "on 2.1 " + ("the same" if number(row.then) == row.printed else number(row.then))
 
 
