@@ -129,6 +129,30 @@ def opened(
         yield Tab(context, address)
 
 
+def both_schemes(page: Page) -> Iterator[Scheme]:
+    """The page in light and in dark, as it paints itself where its system asks for them.
+
+    That it follows its system is tried on one page: to tell the browser of another system costs
+    four times what the colors do.
+    """
+    schemes: tuple[Scheme, ...] = ("light", "dark")
+    try:
+        for scheme in schemes:
+            page.evaluate(PAINT, scheme)
+            yield scheme
+    finally:
+        page.evaluate(PAINT, "light")
+
+
+PAINT = """scheme => {
+  const colors = document.querySelector(`[data-md-color-media*=": ${scheme}"]`);
+  for (const { name, value } of colors.attributes) {
+    const other = name.startsWith('data-md-color-') && document.body.getAttribute(name) !== value;
+    if (other) document.body.setAttribute(name, value);
+  }
+}"""
+
+
 @contextmanager
 def served(site: Path, instead: Mapping[str, Path] | None = None) -> Iterator[str]:
     """The address of a folder under SUB_PATH, some files replaced, on a port of this machine."""

@@ -14,14 +14,15 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import unquote, urljoin, urlsplit
 
-import axe_core_python
 import pytest
+from accessibility import LOOKS, Judge, put_aside
 from browser_support import (
     PAGES,
     ROOT,
     SUB_PATH,
     Scheme,
     Tab,
+    both_schemes,
     chromium,
     open_browser,
     opened,
@@ -44,10 +45,11 @@ CHAPTERS = [
     and "/" in page
     and re.search(r"(?m)^```.*python.*\n--8<--", source.read_text("utf-8"))
 ]
-AXE = Path(axe_core_python.__file__).with_name("axe.min.js")
 INDEX = "search/search_index.json"
 FIRST_ANSWERS = ROOT / "tests/first_answers.toml"
+AXE_FAULTS = ROOT / "tests/axe_faults.toml"
 WIDE, PHONE = 1280, 390
+SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 KB = 1000
 
 each_page = pytest.mark.parametrize("path", SEEN)
@@ -232,11 +234,80 @@ def test_a_page_works_from_a_folder_without_a_server(
 # ------------------------------------------------------------------ axe, on a page as it comes
 
 
+@pytest.fixture(scope="module")
+def judge() -> Judge:
+    """One for all pages of a test process: what they share is judged once in each."""
+    return Judge()
+
+
 @each_page_and_width
-def test_axe_finds_no_violation(visit: Tab) -> None:
+def test_axe_finds_no_violation(visit: Tab, judge: Judge) -> None:
     """Before any other look: a mouse on a copy button takes its title away, for the tooltip."""
-    page = at_the_top(visit.page)
-    assert axe_in_both_schemes(page) == []
+    assert judge.violations(at_the_top(visit.page)) == []
+
+
+def test_axe_names_a_fault_in_what_is_like_a_page_before_but_for_the_fault(
+    browser: Browser, light_address: str
+) -> None:
+    """What is sound stood on the page before; so all that is new to the judge is the fault."""
+    faults = tomllib.loads(AXE_FAULTS.read_text(encoding="utf-8"))["fault"]
+    judge, unseen = Judge(), []
+    with opened(browser, light_address) as tab:
+        for path in ("tensors/index.html", "keras/index.html"):
+            page = tab.open(path)
+            page.evaluate(PLANT, [fault["sound"] for fault in faults])
+            assert judge.violations(page) == []
+        for fault in faults:
+            page.evaluate(PLANT, [fault["faulty"]])
+            of_colors = fault["rule"] == "color-contrast"
+            found = judge.of_colors(page) if of_colors else judge.of_what_is_built(page)
+            if fault["rule"] not in {line.partition(":")[0] for line in found}:
+                unseen.append(fault)
+        for rule, spoil in FAULTS_OF_A_PAGE:
+            page = tab.open(path)
+            assert judge.of_what_is_built(page) == []
+            page.evaluate(spoil)
+            found = judge.of_what_is_built(page)
+            if rule not in {line.partition(":")[0] for line in found}:
+                unseen.append(spoil)
+        assert unseen == []
+
+
+PLANT = """all => {
+  document.querySelectorAll('.planted').forEach(place => place.remove());
+  for (const html of all) {
+    const place = Object.assign(document.createElement('div'), { className: 'planted' });
+    place.innerHTML = html;
+    document.querySelector('article').append(place);
+  }
+}"""
+LOGO = "document.querySelector('header .md-logo')"
+FAULTS_OF_A_PAGE = (
+    ("region", "document.querySelector('.md-skip').hash = '#nowhere'"),
+    ("region", "document.body.append(document.querySelector('article p').cloneNode(true))"),
+    ("landmark-one-main", "document.querySelector('main').role = 'none'"),
+    ("page-has-heading-one", "document.querySelector('h1').role = 'none'"),
+    ("html-has-lang", "document.documentElement.lang = ''"),
+    ("document-title", "document.title = ''"),
+    ("link-name", f"{LOGO}.removeAttribute('aria-label'); {LOGO}.removeAttribute('title')"),
+    ("list", "document.querySelector('.md-nav--primary > ul').append('Beside the links')"),
+)
+
+
+def test_what_axe_found_in_order_is_put_aside_on_the_next_page(
+    browser: Browser, light_address: str
+) -> None:
+    judge = Judge()
+    with opened(browser, light_address) as tab:
+        kept = []
+        for path in ("tensors/operations.html", "tensors/gradients.html"):
+            page = tab.open(path)
+            whole = page.locator("*").count()
+            with put_aside(page, judge.parts):
+                kept.append(page.locator("*").count() / whole)
+            assert page.locator("*").count() == whole
+            assert judge.of_what_is_built(page) == []
+        assert kept[1] < kept[0] * 3 / 4
 
 
 # ------------------------------------------------------------------ copying
@@ -758,128 +829,31 @@ def test_on_a_phone_the_menu_leads_to_a_chapter_with_the_keyboard(
 
 
 @each_width
-def test_axe_finds_no_violation_in_what_opens(browser: Browser, address: str, width: int) -> None:
+def test_axe_finds_no_violation_in_what_opens(
+    browser: Browser, address: str, judge: Judge, width: int
+) -> None:
     with opened(browser, address, width=width) as tab:
         page = tab.open("tensors/operations.html")
+        unfold(page)
         page.get_by_role("button", name="whole snippet").first.click()
-        assert axe_in_both_schemes(page) == []
+        assert judge.violations(page) == []
         page.keyboard.press("Escape")
         search(page, "broadcast")
         expect(page.locator(".md-search-result__link").first).to_be_visible()
-        assert axe_in_both_schemes(page) == []
+        assert judge.violations(page) == []
 
 
-def axe_in_both_schemes(page: Page) -> list[str]:
-    """A scheme changes colors, and so their rule is tried in both; all others once.
-
-    It is tried on three texts of each look: those that agree in all it asks for are judged alike.
-    """
-    page.evaluate(PUT_ASIDE)
-    try:
-        found = violations(page, {"rules": {"color-contrast": {"enabled": False}}})
-    finally:
-        page.evaluate("putAside.forEach(([box, own]) => box.replaceChildren(...own))")
-    for _ in both_schemes(page):
-        assert page.evaluate(LOOKS) > 5
-        found += violations(page, {"runOnly": ["color-contrast"]}, "[data-look]")
-    return found
-
-
-# Most of a page are tokens that have a class and nothing else, and shapes, which no screen reader
-# tells of: what stands in an image is part of it. No rule but that of colors looks at them. Nor
-# does one find more in the hundredth row of a table than in the third that is built like it.
-PUT_ASIDE = """() => {
-  window.putAside = [];
-  const empty = (box, kept) => {
-    window.putAside.push([box, [...box.childNodes]]);
-    box.replaceChildren(...kept);
-  };
-  const plain = 'svg[role=img]:not(:has(a, [tabindex], [role], [aria-label], [contenteditable]))';
-  for (const image of document.querySelectorAll(plain)) {
-    empty(image, [...image.children].filter(box => /^(title|desc)$/.test(box.tagName)));
-  }
-  for (const code of document.querySelectorAll('pre > code')) {
-    const copy = code.cloneNode(true);
-    for (const token of copy.querySelectorAll('span')) {
-      if (token.getAttributeNames().every(name => name === 'class')) {
-        token.replaceWith(...token.childNodes);
-      }
-    }
-    copy.normalize();
-    empty(code, copy.childNodes);
-  }
-  const built = box => box.tagName + box.getAttributeNames() + (box.textContent.trim() !== '')
-    + `(${[...box.children].map(built)})`;
-  for (const body of document.querySelectorAll('tbody')) {
-    const times = new Map();
-    const kept = [...body.children].filter(row => {
-      const seen = (times.get(built(row)) ?? 0) + 1;
-      times.set(built(row), seen);
-      return seen <= 3;
-    });
-    empty(body, kept);
-  }
-}"""
-# Marks the first, the second and the last text of each look; says how many looks there are.
-LOOKS = """() => {
-  const alike = new Map();
-  const below = box => { // what is painted under a text, down to what hides the rest
-    const grounds = [];
-    for (; box; box = box.parentElement) {
-      const style = getComputedStyle(box);
-      grounds.push(style.backgroundColor, style.backgroundImage, style.opacity, style.filter);
-      if (style.backgroundColor.startsWith('rgb(') && style.opacity === '1') break;
-    }
-    return grounds;
-  };
-  for (const box of document.querySelectorAll('body, body *')) {
-    box.removeAttribute('data-look');
-    const says = [...box.childNodes].some(node => node.nodeType === 3 && node.data.trim());
-    if (!(says || box.matches('input, select, textarea'))) continue;
-    if (!box.checkVisibility({ visibilityProperty: true })) continue;
-    const { color, fontSize, fontWeight, textShadow, webkitTextStroke } = getComputedStyle(box);
-    const look = JSON.stringify([
-      color, fontSize, fontWeight, textShadow, webkitTextStroke, below(box),
-      box.matches(':disabled, [aria-disabled=true]'), !!box.closest('[aria-hidden=true]'),
-    ]);
-    alike.set(look, [...(alike.get(look) ?? []), box]);
-  }
-  for (const boxes of alike.values()) {
-    for (const box of [...boxes.slice(0, 2), boxes.at(-1)]) box.setAttribute('data-look', '');
-  }
-  return alike.size;
-}"""
-
-
-def both_schemes(page: Page) -> Iterator[Scheme]:
-    """The page follows its system to light, to dark, and back."""
-    schemes: dict[Scheme, str] = {"light": "default", "dark": "slate"}
-
-    def follow(scheme: Scheme) -> None:
+def test_a_page_that_follows_its_system_looks_as_one_that_is_painted(tab: Tab) -> None:
+    """So that the tests may paint; what is asked of each text is what axe judges it by."""
+    page = tab.open("tensors/operations.html")
+    painted = [page.evaluate(LOOKS, []) for _ in both_schemes(page)]
+    followed = []
+    for scheme, name in SCHEMES.items():
         page.emulate_media(color_scheme=scheme)
-        body = page.locator("body")
-        expect(body).to_have_attribute("data-md-color-scheme", schemes[scheme])
-
-    try:
-        for scheme in schemes:
-            follow(scheme)
-            yield scheme
-    finally:
-        follow("light")
-
-
-def violations(page: Page, rules: dict[str, object], where: str = "html") -> list[str]:
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE.read_text(encoding="utf-8"))
-    options = {"resultTypes": ["violations"], "preload": False, **rules}
-    asked = "([where, options]) => axe.run({ include: [[where]] }, options)"
-    found = page.evaluate(asked, [where, options])
-    broken = [rule for rule in found["incomplete"] if rule.get("error")]
-    return [f"{rule['id']} gave up: {rule['error']}" for rule in broken] + [
-        f"{rule['id']}: {rule['help']}: {node['html'][:200]} {node['failureSummary']}"
-        for rule in found["violations"]
-        for node in rule["nodes"]
-    ]
+        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", name)
+        followed.append(page.evaluate(LOOKS, []))
+    assert followed == painted
+    assert painted[0] != painted[1]
 
 
 PICTURES = """() => [...document.querySelectorAll('article :is(svg, img, video, canvas)')]
