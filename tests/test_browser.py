@@ -29,7 +29,7 @@ from browser_support import (
     served,
 )
 from filelock import FileLock
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, ElementHandle, Locator, Page, expect
 
 from press import Book, Chapter, Snippet, load_book, load_project
 
@@ -323,14 +323,18 @@ def test_copying_copies_exactly_what_a_block_shows(visit: Tab) -> None:
     assert shown or visit.path not in CHAPTERS
     if shown:
         assert copied(page, blocks.first) == shown[0]
-        handles = blocks.element_handles()
-        for some in (slice(at, at + 20) for at in range(0, len(handles), 20)):
-            assert page.evaluate(COPIES, handles[some]) == shown[some]
+        found = [page.evaluate(COPIES, some) for some in some_at_a_time(blocks.element_handles())]
+        assert [text for texts in found for text in texts] == shown
+
+
+def some_at_a_time(handles: list[ElementHandle]) -> Iterator[list[ElementHandle]]:
+    """What is evaluated counts as the reader's gesture, and so may copy, for five seconds only."""
+    for at in range(0, len(handles), 20):
+        yield handles[at : at + 20]
 
 
 # What the browser hands to the clipboard, button by button. Material gives a block its button when
-# it comes into view. What is evaluated counts as the reader's gesture, and so may copy, but for
-# five seconds only: hence some blocks at a time.
+# it comes into view.
 COPIES = """async blocks => {
   let text;
   const take = () => {
@@ -414,9 +418,10 @@ def test_whole_snippet_opens_the_complete_file_and_escape_closes_it(visit: Tab, 
     assert [box for box in opened if not (box["free"] and box["closed"] and box["open"])] == []
     for box in opened:
         assert box["code"].rstrip("\n") + "\n" == book.snippets[box["path"]].shown
-    for box in page.locator(".press-popover").all():
-        path, text = box.locator("strong").text_content(), box.evaluate(COPY_OF_BOX)
-        assert text == book.snippets[path or ""].shown.rstrip("\n")
+    boxes = page.locator(".press-popover").element_handles()
+    for some in some_at_a_time(boxes):
+        for path, text in page.evaluate(COPIES_OF_BOXES, some):
+            assert text == book.snippets[path].shown.rstrip("\n")
     chapter = chapter_of(visit, book)
     shown = [fence for fence in chapter.fences if fence.show != "none"]
     parted = {name for fence in shown for name in book.parted(fence, chapter)}
@@ -438,11 +443,15 @@ OPENED = """buttons => buttons.map(button => {
   box.hidePopover();
   return found;
 })"""
-COPY_OF_BOX = f"""async box => {{
-  box.showPopover();
-  const [text] = await ({COPIES})([box.querySelector('pre')]);
-  box.hidePopover();
-  return text;
+COPIES_OF_BOXES = f"""async boxes => {{
+  const copies = [];
+  for (const box of boxes) {{
+    box.showPopover();
+    const [text] = await ({COPIES})([box.querySelector('pre')]);
+    box.hidePopover();
+    copies.push([box.querySelector('strong').textContent, text]);
+  }}
+  return copies;
 }}"""
 
 
@@ -608,7 +617,8 @@ FOCUS = """() => {
     return place.bottom > top && place.top < innerHeight && place.right > 0
       && place.left < innerWidth && place.width > 1 && place.height > 1;
   });
-  return { again, drawn, shown, number: element.number, name: element.outerHTML.slice(0, 160) };
+  return { again, drawn, shown, number: element.number,
+    name: element.cloneNode(false).outerHTML.slice(0, 160) };
 }"""
 MISSED = """() => {
   const all = document.querySelectorAll(
@@ -898,11 +908,17 @@ CONTRASTS = """async () => {
     }
     return getComputedStyle(document.body).backgroundColor;
   };
-  const pixel = async (image, x, y) => {
-    const at = new DOMPoint(x, y).matrixTransform(image.getScreenCTM().inverse());
+  const decoded = new Map();
+  const decode = async image => {
     const source = new Image();
     source.src = image.href.baseVal;
     await source.decode();
+    return source;
+  };
+  const pixel = async (image, x, y) => {
+    const at = new DOMPoint(x, y).matrixTransform(image.getScreenCTM().inverse());
+    if (!decoded.has(image)) decoded.set(image, await decode(image));
+    const source = decoded.get(image);
     const size = name => image[name].baseVal.value;
     canvas.clearRect(0, 0, 1, 1);
     canvas.drawImage(source,
