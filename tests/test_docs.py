@@ -88,7 +88,10 @@ def judged(work: Work) -> set[str]:
     return {node.id for all_ in asserting for node in all_ if isinstance(node, ast.Name)}
 
 
-SPLIT = re.compile(r"permutation\(|train_test_split\(|sample\(frac=1|validation_split=|\.skip\(")
+SPLIT = re.compile(
+    r"permutation\(|train_test_split\(|ShuffleSplit\(|KFold\(|sample\(frac=1"
+    r"|validation_split=|\.skip\("
+)
 
 
 def test_no_house_that_was_sold_twice_stands_on_both_sides_of_a_split() -> None:
