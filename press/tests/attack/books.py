@@ -43,6 +43,8 @@ shown_versions = ["NumPy"]
 [tool.press.environment]
 LEVEL = "1"
 """
+QUIET = 'CUDA_VISIBLE_DEVICES = "-1"\nTF_CPP_MIN_LOG_LEVEL = "3"\n'
+"""TensorFlow's own log, with times and processes in it, is no part of what a work shows."""
 LIBRARY = "import sys\nsys.path.insert(0, __file__.split('snippets')[0] + 'lib')\n"
 
 IMPORTERS = {
@@ -126,8 +128,8 @@ def write_book(root: Path, seed: int, tensorflow: bool = False) -> None:
     rng = random.Random(f"book {seed}")
     put(root, "mkdocs.yml", MKDOCS)
     put(root, "theme/main.html", THEME)
-    settings = SETTINGS.replace('"pandas"', '"pandas", "tensorflow"') if tensorflow else SETTINGS
-    put(root, "pyproject.toml", settings.replace("600", "3000") if tensorflow else settings)
+    more = SETTINGS.replace('"pandas"', '"pandas", "tensorflow"').replace("600", "3000") + QUIET
+    put(root, "pyproject.toml", more if tensorflow else SETTINGS)
     put(root, "words/words.md", "\n*[NN]: a neural network\n")
     _write_library(root, rng)
     for name in (*DATA, "kept.tfrecord") if tensorflow else DATA:

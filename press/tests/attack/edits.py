@@ -494,7 +494,7 @@ def setting(book: Book, rng: random.Random) -> Edit | None:
     line = rng.choice(lines[name])
 
     def change(text: str) -> str:
-        return re.sub(rf"^\w*{name}\w* = .*", line, text, flags=re.MULTILINE)
+        return re.sub(rf"^{name} = .*", line, text, flags=re.MULTILINE)
 
     return edit_text(book, rng, ("pyproject.toml",), change)
 
