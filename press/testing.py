@@ -9,6 +9,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
@@ -317,9 +318,23 @@ def course(tmp_path: Path, warm: ForkedPool, course_preload: list[str], template
     return made
 
 
+@pytest.fixture(scope="session")
+def fonts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Matplotlib's list of this machine's fonts, which the first zygote of each book would make.
+
+    An empty folder where there is no Matplotlib.
+    """
+    folder = tmp_path_factory.mktemp("fonts")
+    listing = [sys.executable, "-c", "import matplotlib.font_manager"]
+    told = {**os.environ, "MPLCONFIGDIR": str(folder)}
+    subprocess.run(listing, env=told, capture_output=True, check=False)
+    return folder
+
+
 @pytest.fixture
-def cold(tmp_path: Path) -> Course:
+def cold(tmp_path: Path, fonts: Path) -> Course:
     """A course that starts a zygote for each build, or whatever its settings ask for."""
+    shutil.copytree(fonts, tmp_path / ".press/matplotlib")
     return Course(tmp_path)
 
 

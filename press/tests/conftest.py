@@ -1,7 +1,6 @@
 """Fixtures that several files of tests share."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -11,6 +10,7 @@ from press.run.pool import ForkedPool
 from press.testing import Course
 from press.testing import cold as cold
 from press.testing import course as course
+from press.testing import fonts as fonts
 from press.testing import heeds_an_interrupt as heeds_an_interrupt
 from press.testing import templates as templates
 from press.testing import warm as warm
@@ -26,8 +26,7 @@ def course_preload() -> list[str]:
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Iterator[Course]:
+def own(cold: Course) -> Iterator[Course]:
     """A course with a zygote of its own, that stays from build to build."""
-    settings = Course(tmp_path)
-    with ForkedPool(load_project(settings.root)) as pool:
-        yield Course(tmp_path, pool)
+    with ForkedPool(load_project(cold.root)) as pool:
+        yield Course(cold.root, pool)

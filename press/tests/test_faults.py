@@ -408,7 +408,6 @@ def test_a_full_disk_fails_the_build_in_one_line_and_the_next_one_works(cold: Co
     mount = (*own_mounts, "mount", "-t", "tmpfs", "none", "/mnt")
     if not shutil.which("unshare") or cold.command(*mount).returncode:
         pytest.skip("needs the right to mount a small disk")
-    (cold.root / ".press").mkdir()
     cold.settings(environment={"MPLCONFIGDIR": str(cold.root / "fonts")})
     cold.snippet("one", "print(1)")
     cold.snippet("large", "import random\nprint(random.randbytes(400_000).hex())")
