@@ -304,8 +304,10 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     @event_priority(-100)
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> None:
         """All pages are rendered, and none is written yet."""
-        if self.live:
+        if self.live and self.build:
             self.live.site = BuiltSite(config, files, self.nav, env)
+            awaited = any(result.awaited for result in self.build.results.values())
+            self.live.lacks |= awaited  # what no page shows may fail: home says so
         found = [problem for problems in self.unanswered.values() for problem in problems]
         if found and not self.serving:
             raise _failed(found)

@@ -215,3 +215,9 @@ def zygote_of(process: psutil.Process, book: Course) -> bool:
         return zygote and process.cwd() == str(book.root / ".press")
     except psutil.Error:
         return False
+
+
+def test_what_fails_and_stands_on_no_page_comes_to_the_home_page(book: Course) -> None:
+    book.write("snippets/alone.py", "# %% setup\n1 / 0")
+    with served(book) as get:
+        wait_for(get, "index.html", "alone.py:2<.*ZeroDivisionError", seconds=60)
