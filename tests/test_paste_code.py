@@ -433,10 +433,12 @@ def test_code_that_ends_python_itself_is_one_line_and_the_next_is_read(
 ) -> None:
     with opened(browser, address) as tab:
         page = tab.open(PAGE)
-        paste(page, "import tensorflow as tf\nif a: pass\n" + "elif b: pass\n" * 5000)
+        deep = b"import tensorflow as tf\nif a: pass\n" + b"elif b: pass\n" * 5000
+        file = {"name": "deep.py", "mimeType": "text/plain", "buffer": deep}
+        page.locator("#worked-code-file").set_input_files(file)
         page.locator(".worked-read").click()
         expect(page.locator(".worked-verdict")).to_have_text(
-            "what was pasted: nested too deeply to be followed"
+            "deep.py: nested too deeply to be followed"
         )
         paste(page, "import tensorflow as tf\ntf.log(1)\n")
         page.locator(".worked-read").click()
