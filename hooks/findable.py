@@ -67,6 +67,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     glossary = Path(config.docs_dir, "glossary.md").read_text(encoding="utf-8")
     rank(_entries(config), [*_pages(config.nav)], TERM.findall(glossary))
     _search(config).config["fields"].update(FIELDS)
+    # What repeats or asks explains nothing, and every first visit pays for it.
+    _entries(config)[:] = [entry for entry in _entries(config) if _anchor(entry) not in REPEATS]
 
 
 def _search(config: MkDocsConfig) -> Any:

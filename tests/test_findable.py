@@ -51,6 +51,7 @@ def test_each_section_is_found_by_what_it_explains(tmp_path: Path) -> None:
     assert found["a/two.html#in-time"]["terms"] == "early stopping EarlyStopping"
     assert found["a/two.html#in-time"]["also"] == "patience"
     assert found["index.html"]["boost"] < 1
+    assert not any(place.endswith("#exercises") for place in found)  # every visit pays for them
     assert not any("links" in section for section in index["docs"])
 
 
