@@ -20,10 +20,11 @@ export NO_MKDOCS_2_WARNING = 1
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve site real pyodide zip zensical quick test home bench attack lint lock pages index clean
+.PHONY: help serve site real pyodide zip zensical quick test home bench attack lint lock pages index \
+    environments compare since clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 serve: $(SERVES) ## serve the book at http://127.0.0.1:8000, and run it meanwhile
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:$(PORT)
@@ -82,6 +83,15 @@ lock: $(BIN)/uv ## write the locks anew after a change of pyproject.toml; pins s
 	$(BIN)/python programs/download_size.py .venv/pylock.toml >> requirements.lock
 	$(SIZES) --extra old --constraints serve.lock pyproject.toml
 	$(BIN)/python programs/download_size.py .venv/pylock.toml >> serve.lock
+
+environments: $(READY) ## older TensorFlows, from 1.15 on, each with what lay beside it then
+	$(BIN)/python environments/make.py
+
+compare: environments ## run the course under those of Keras 3; changes/ says what differs
+	$(BIN)/press compare $(patsubst %/bin/press,%,$(wildcard .environments/*/bin/press))
+
+since: environments ## look since which TensorFlow old code does what it does today
+	$(BIN)/python environments/since.py
 
 clean: ## remove the site and all stored results; the environment stays
 	rm -rf site .site-new .site-old .press

@@ -240,6 +240,7 @@ class Checker(Listener):
                 executed=executed,
                 now=row.now,
                 page=row.page,
+                since=row.since,
                 certain=not when.look,
                 edits=edits,
                 safe=bool(fix and fix.safe) and not when.look,

@@ -30,6 +30,9 @@ class Finding:
     certain: bool
     edits: Tuple[Edit, ...] = ()
     safe: bool = False
+    since: str = ""
+    """The TensorFlow since which it is so, of those under which it was run; `< 1.15` where it was
+    so under the oldest; empty where that is not known."""
     covers: FrozenSet[Spot] = frozenset()
 
     @property

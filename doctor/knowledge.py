@@ -56,6 +56,8 @@ class Row:
     why: str
     remark: str
     fix: Optional[Fix]
+    since: str = ""
+    """The TensorFlow since which it is so, of those under which it was run."""
 
     @property
     def page(self) -> str:
@@ -244,6 +246,7 @@ def read_row(record: Dict[str, Any]) -> Row:
         why=record["why"],
         remark=record.get("remark", ""),
         fix=read_fix(fix) if fix else None,
+        since=record.get("since", ""),
     )
 
 

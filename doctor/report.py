@@ -83,7 +83,12 @@ def one_text(path: str, finding: Finding, paint: Paint) -> Iterator[str]:
             yield f"{' ' * width} {paint('blue', '=')} {paint('cyan', name)}: {text}"
             break
     if finding.page:
-        yield f"{' ' * width} {paint('blue', '=')} see {finding.page}"
+        yield f"{' ' * width} {paint('blue', '=')} see {finding.page}{since(finding.since)}"
+
+
+def since(version: str) -> str:
+    """Since which TensorFlow, where the old line did something else under an older one."""
+    return f"; so since TensorFlow {version}" if version[:1].isdigit() else ""
 
 
 def mended_line(finding: Finding) -> str:
@@ -121,6 +126,7 @@ def as_dict(path: str, finding: Finding) -> Dict[str, Any]:
         "write": mended_line(finding) or None,
         "now": finding.now or None,
         "page": finding.page or None,
+        "since": finding.since or None,
         "certain": finding.certain,
         "fix": ("safe" if finding.safe else "unsafe") if finding.edits else None,
     }
@@ -250,6 +256,7 @@ def explanation(row: Row) -> str:
         f"{row.code}: {row.title}",
         f"then:  {row.then}",
         f"today: {today}",
+        f"since: TensorFlow {row.since}" if row.since else "",
         f"now:   {row.now}",
         row.why if row.outcome != "differs" else "",
         row.remark,

@@ -28,6 +28,9 @@ from mkdocs.structure.pages import Page
 ROOT = Path(__file__).parents[1]
 SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
+SINCE = SNIPPETS / "since.toml"
+TODAY = "2.21"
+"""The TensorFlow that the course is locked to."""
 PLACE = "<!-- messages -->"
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 WARNED = re.compile(r"\w+Warning|\w+Error|WARNING:absl")
@@ -48,8 +51,16 @@ Table = dict[str, Any]
 
 
 def changes() -> dict[str, Table]:
-    """The tables of changes, by the name of their page."""
-    return _tables("changes.toml")
+    """The tables of changes, by the name of their page; rows know since when, if it was tried."""
+    tables, known = _tables("changes.toml"), _since()
+    for part, table in tables.items():
+        for row in table["change"]:
+            row["since"] = known.get(part, {}).get(row["id"], "")
+    return tables
+
+
+def _since() -> dict[str, dict[str, str]]:
+    return tomllib.loads(SINCE.read_text(encoding="utf-8")) if SINCE.exists() else {}
 
 
 def errors() -> dict[str, Table]:
@@ -137,7 +148,7 @@ def section(
     blocks = [
         f"## {row['title']} {{#{row['id']}}}",
         row["why"].strip(),
-        f"**{then}.** {it} {outcome(row)}:",
+        f"**{then}.** {it} {outcome(row)}{since(row)}:",
         fence(f"{stem}_then.py", "then", raises),
         f"**{now}.** {row.get('remark', '').strip()}".strip(),
         fence(f"{stem}_now.py", "now"),
@@ -161,13 +172,22 @@ def outcome(row: Table) -> str:
     return OUTCOMES[row["outcome"]].format(**row)
 
 
+def since(row: Table) -> str:
+    """Since which TensorFlow it does what it does today, of those under which it was run."""
+    version = row.get("since", "")
+    if version.startswith("<"):
+        return f", and did so in TensorFlow {version.removeprefix('< ')}"
+    return f", since TensorFlow {version}" if version else ""
+
+
 def overview_table(part: str, table: Table) -> str:
     rows = [
-        f"| [{code(row['then'])}]({part}.md#{row['id']}) | {outcome(row)} | {code(row['now'])} |"
+        f"| [{code(row['then'])}]({part}.md#{row['id']}) | {outcome(row)} "
+        f"| {row['since']} | {code(row['now'])} |"
         for row in table["change"]
     ]
     opening = '<div class="worked-changes" markdown>'
-    heading = ["| then | today | now |", "| --- | --- | --- |"]
+    heading = ["| then | today | since | now |", "| --- | --- | --- | --- |"]
     head = [f"## {table['title']}", "", opening, "", *heading]
     return "\n".join([*head, *rows, "", "</div>"])
 
@@ -208,6 +228,8 @@ class Message:
     """What the row of the table is about, where there is one."""
     now: str = ""
     """The line to write."""
+    since: str = ""
+    """The TensorFlow since which it is so."""
     of: str = ""
     """Who says so, where no run of this build does: another version, another library."""
     near: str = ""
@@ -243,6 +265,7 @@ def _row_messages(part: str, row: Table) -> Iterator[Message]:
         row["id"],
         (*row["names"], *row["arguments"]),
         row["now"],
+        row.get("since", ""),
     )
     yield base
     yield from _wordings(base, row)
@@ -269,7 +292,7 @@ def messages(build: Any) -> list[Message]:
     """
     known = {(m.page, m.anchor): m for m in row_messages() if not m.of}
     found = [
-        replace(m, names=row.names, now=row.now) if row else m
+        replace(m, names=row.names, now=row.now, since=row.since) if row else m
         for m in _messages(build)
         for row in [known.get((m.page, m.anchor))]
     ]
@@ -338,7 +361,7 @@ def _link_html(message: Message) -> str:
     data = {
         "names": " ".join(message.names),
         "code": message.code,
-        **{name: getattr(message, name) for name in ("now", "of", "near", "unless")},
+        **{name: getattr(message, name) for name in ("now", "since", "of", "near", "unless")},
     }
     spoken = "".join(f' data-{name}="{escape(text)}"' for name, text in data.items() if text)
     return f'<a href="{_place(message)}"{spoken}>{escape(message.heading)}</a>'

@@ -4,6 +4,7 @@
 """
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,7 +15,11 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
+sys.path.insert(0, str(ROOT / "environments"))
+from make import Version, versions  # noqa: E402
+
 LOCKS = {name: (ROOT / name).read_text("utf-8") for name in ("requirements.lock", "serve.lock")}
+OLDER = {file.stem: file.read_text("utf-8") for file in (ROOT / "environments").glob("*.lock")}
 
 
 def pins(lock: str) -> set[tuple[str, str]]:
@@ -75,6 +80,22 @@ def test_a_lock_ends_with_what_it_takes_to_download(lock: str) -> None:
     assert re.search(r"\n# To download, [^\n]*: \d+ MB\.\n$", LOCKS[lock])
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, *OLDER])
 def test_a_lock_names_no_package_index_and_no_place_on_a_disk(lock: str) -> None:
-    assert not re.search(r"https?:|file:|^-|^/|@ ", LOCKS[lock], re.MULTILINE)
+    assert not re.search(r"https?:|file:|^-|^/|@ ", (LOCKS | OLDER)[lock], re.MULTILINE)
+
+
+@pytest.mark.parametrize("version", versions(), ids=lambda version: version.tensorflow)
+def test_an_older_tensorflow_has_a_lock_with_hashes(version: Version) -> None:
+    text = OLDER[version.tensorflow]
+    pinned = re.findall(r"^([\w.-]+)==(\S+)(.*)\n    --hash", text, re.MULTILINE)
+    names = {canonicalize_name(name): number for name, number, _ in pinned}
+    assert len(pinned) == len(re.findall(r"^[\w.-]+==", text, re.MULTILINE))
+    assert names["tensorflow"].startswith(f"{version.tensorflow}.")
+    wanted = {Requirement(line).name for line in version.wanted.splitlines()}
+    wanted |= {Requirement(one).name for one in PRESS.needs} if version.press else set()
+    assert {canonicalize_name(name) for name in wanted} <= {*names}, "environments/make.py --lock"
+
+
+def test_there_is_no_lock_that_nobody_asks_for() -> None:
+    assert {*OLDER} == {version.tensorflow for version in versions()}

@@ -18,6 +18,7 @@ TARGET = HERE.parent / "data" / "table.json"
 SNIPPETS = HERE.parents[1] / "snippets" / "from_2020"
 FIELDS = (
     "id", "title", "then", "now", "outcome", "exception", "message", "why", "remark", "unseen",
+    "since",
 )  # fmt: skip
 WHEN = {
     "name", "call", "make", "set", "item", "compare", "test", "subclass", "argument", "lacks",
@@ -36,10 +37,13 @@ def long(name: str) -> str:
 
 
 def rows(folder: Path = SNIPPETS) -> Iterator[dict[str, Any]]:
+    since = folder / "since.toml"
+    known = tomllib.loads(since.read_text(encoding="utf-8")) if since.exists() else {}
     for file in sorted(folder.glob("*/changes.toml")):
         for row in tomllib.loads(file.read_text(encoding="utf-8"))["change"]:
             try:
-                yield one_row(file.parent.name, row)
+                when = known.get(file.parent.name, {}).get(row["id"])
+                yield one_row(file.parent.name, {**row, "since": when} if when else row)
             except (KeyError, TypeError, TableError) as error:
                 raise TableError(f"{file}, row {row.get('id')}: {error}") from error
 

@@ -1,6 +1,7 @@
 """What moved in accepted outputs when versions changed: a file for each day and each change.
 
-`press accept` writes these files, and a page with `MARK` shows them.
+`press accept` writes these files, and `press compare` one for each other set of versions under
+which the book was run; a page with `MARK` shows them.
 """
 
 import datetime
@@ -19,6 +20,7 @@ from press.toml import Reader, read_toml
 MARK = "<!-- press:changes -->"
 """Stands in a page for what moved."""
 HEAD = "# What moved in outputs that had been accepted. `press accept` writes this file.\n"
+COMPARED = "# What outputs are under other versions. `press compare` writes this file.\n"
 LONGEST = 300
 """Characters that are kept of a line; the whole of it is in the file of accepted outputs."""
 
@@ -34,6 +36,13 @@ class Moved:
     moves: tuple[Move, ...]
     edited: bool = False
     """Its code, or what it read, had changed, too."""
+    ends: str = ""
+    """How its run ended instead, where it did not come to its end: what it raised, or of what it
+    warned, which is no more allowed."""
+    cell: str = ""
+    """Where it ended."""
+    more: int = 0
+    """Moves that were left out of a comparison."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,9 @@ class Change:
     now: Mapping[str, str] = field(default_factory=dict)
     """Of the same names. Empty where no version that is known had changed."""
     output: tuple[Moved, ...] = ()
+    compared: int = 0
+    """In how many outputs it was looked for where the book was run under other versions: nothing
+    was accepted then. 0 where accepted outputs moved."""
 
     @property
     def title(self) -> str:
@@ -83,6 +95,8 @@ class Record:
     """All that moved, the newest first, each with the name that its file has without its ending."""
 
     changes: Mapping[str, Change] = field(default_factory=dict)
+    comparisons: Mapping[str, Change] = field(default_factory=dict)
+    """With other versions than those that outputs were accepted with."""
 
 
 def change_of(
@@ -109,7 +123,9 @@ def read_record(project: Project) -> tuple[Record, list[Problem]]:
         except PressError as error:
             problems += error.problems
     newest = sorted(found.items(), key=lambda each: each[1].date, reverse=True)
-    return Record(dict(newest)), problems
+    changes = {stem: change for stem, change in newest if not change.compared}
+    compared = {stem: change for stem, change in found.items() if change.compared}
+    return Record(changes, compared), problems
 
 
 def record(project: Project, changes: Sequence[Change]) -> list[Path]:
@@ -125,12 +141,24 @@ def record(project: Project, changes: Sequence[Change]) -> list[Path]:
         stem = next((stem for stem, old in files.items() if old.takes(new)), "")
         stem = stem or _stem(new, files)
         touched[stem] = files[stem] = files[stem].joined(new) if stem in files else new
+    return [_write(folder, stem, change) for stem, change in touched.items()]
+
+
+def record_comparison(project: Project, comparison: Change) -> Path | None:
+    """Write it in place of an earlier one with the same version of the library that is named
+    first; its file."""
+    folder = _folder(project)
+    if folder is None:
+        return None
+    first = next(iter(comparison.now.items()), ("the same", "versions"))
+    return _write(folder, f"under-{_slug(' '.join(first))}", comparison)
+
+
+def _write(folder: Path, stem: str, change: Change) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
-    for stem, change in touched.items():
-        partial = folder / f"{stem}.partial"
-        partial.write_text(_written(change), encoding="utf-8")
-        partial.replace(folder / f"{stem}.toml")
-    return [folder / f"{stem}.toml" for stem in touched]
+    partial = folder / f"{stem}.partial"
+    partial.write_text(_written(change), encoding="utf-8")
+    return partial.replace(folder / f"{stem}.toml")
 
 
 def _folder(project: Project) -> Path | None:
@@ -155,18 +183,25 @@ def _read(file: Path, project: Project) -> Change:
 def _stem(change: Change, taken: Mapping[str, Change]) -> str:
     """A name that says when, and what changed first."""
     first = " ".join(next(iter(change.now.items()), ("no version",)))
-    base = f"{change.date}-{re.sub(r'[^a-z0-9.]+', '-', first.lower()).strip('-.')}"
+    base = f"{change.date}-{_slug(first)}"
     names = (base, *(f"{base}-{number}" for number in range(2, len(taken) + 3)))
     return next(name for name in names if name not in taken)
 
 
+def _slug(words: str) -> str:
+    return re.sub(r"[^a-z0-9.]+", "-", words.lower()).strip("-.")
+
+
 def _written(change: Change) -> str:
-    return "\n".join([HEAD, *_lines(change)]) + "\n"
+    head = COMPARED if change.compared else HEAD
+    return "\n".join([head, *_lines(change)]) + "\n"
 
 
 def _lines(change: Change) -> Iterator[str]:
     """A line for each thing, in an order that stays: so git joins what two branches add."""
     yield f"date = {change.date}"
+    if change.compared:
+        yield f"compared = {change.compared}"
     for title, versions in (("before", change.before), ("now", change.now)):
         yield from ("", f"[{title}]")
         yield from (f"{_key(name)} = {_text(version)}" for name, version in versions.items())
@@ -178,6 +213,9 @@ def _lines(change: Change) -> Iterator[str]:
             f"data = {_text(output.data)}",
         )
         yield from ["edited = true"] * output.edited
+        if output.ends:
+            yield from (f"cell = {_text(output.cell)}", f"ends = {_text(output.ends)}")
+        yield from [f"more = {output.more}"] * bool(output.more)
         yield from ("moves = [", *(f"    {_inline(move)}," for move in output.moves), "]")
 
 
@@ -191,12 +229,13 @@ def _inline(move: Move) -> str:
 
 def _cut(move: Move) -> Move:
     """A move without the ends of long lines."""
-    cut = (
-        text if text is None or len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-        for text in (move.before, move.now, move.line)
-    )
-    before, now, line = cut
-    return Move(move.cell, before, now, move.change, line or "")
+    before, now = (text if text is None else shortened(text) for text in (move.before, move.now))
+    return Move(move.cell, before, now, move.change, shortened(move.line))
+
+
+def shortened(text: str) -> str:
+    """A line without its end where it is a long one."""
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
 def _key(name: str) -> str:

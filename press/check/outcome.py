@@ -79,10 +79,11 @@ class Build:
         on = " on real data" if edition == REAL else ""
         return [
             Problem(name, 1, f"drift{on} in {move}; if it is right, `press accept {name}`")
-            for move in self._moves(result, expected)
+            for move in self.moves(result, expected)
         ]
 
-    def _moves(self, result: Result, expected: Expected) -> Iterator[Move]:
+    def moves(self, result: Result, expected: Expected) -> Iterator[Move]:
+        """Each difference between what a work shows and what is expected of it."""
         varying = [cell.name for cell in result.work.cells if "varies" in cell.tags]
         return moves(expected.text, shown_text(result), varying)
 
@@ -92,7 +93,7 @@ class Build:
         old, edition = self.accepted.get(result.work.name), self.edition_of(result)
         if old is None:
             return None
-        return change_of(result.work.name, old, edition, self._moves(result, old), made)
+        return change_of(result.work.name, old, edition, self.moves(result, old), made)
 
 
 def edition_of(result: Result, book: Book, editions: Mapping[str, str]) -> str:

@@ -1,4 +1,5 @@
-"""`press new · run · check · accept · why · report · census · clean · zensical · zip · data`
+"""`press new · run · check · accept · compare · why · report · census · clean · zensical · zip ·
+data`
 
 Exit status: 0, all is well; 1, something is wrong with the book, and was said; 2, the command was
 misspelt; 130, Ctrl-C; 141, whoever read the output went away, as `head` does.
@@ -24,6 +25,7 @@ from press.check.changes import record
 from press.check.drift import DRAWN, NONE, REAL, accept, expected_file
 from press.check.made import made
 from press.check.outcome import Build, strays
+from press.doors.compare import compare_here, compare_there
 from press.doors.new import new_book
 from press.doors.progress import say_once, shown
 from press.page.archive import MARK, pack
@@ -103,6 +105,16 @@ def _parser() -> tuple[Parser, dict[str, Parser]]:
     run.add_argument("--scheduler", help="run it on the nodes of this Dask scheduler: tcp://…")
     add("check", check_command, "compare what snippets show with what was accepted")
     add("accept", accept_command, "write what snippets show as what is expected")
+    what = "run the book under other versions, and record what isn't as accepted"
+    other = add("compare", compare_command, what, paths=False)
+    other.add_argument("environments", nargs="*", metavar="ENVIRONMENT", help="(default: this one)")
+    other.add_argument(
+        "--only",
+        action="append",
+        default=[],
+        metavar="PATH",
+        help="compare a part, and record nothing",
+    )
     add("report", report_command, "time and memory of each snippet, slowest first")
     add("census", census_command, "count what runs, and name what doesn't", paths=False)
     why = add("why", why_command, "why a snippet will run again, or last did", paths=False)
@@ -276,6 +288,15 @@ def _remove(project: Project, file: Path, why: str) -> None:
     if (project.root / file).is_file():
         (project.root / file).unlink()
         print(f"removed {file.as_posix()}, {why}")
+
+
+def compare_command(project: Project, arguments: argparse.Namespace) -> None:
+    if arguments.environments:
+        compare_there(arguments.environments, arguments.only, project.root)
+    else:
+        build = _build(project, arguments.only)
+        for line in compare_here(build, today(), whole=not arguments.only):
+            print(line)
 
 
 def report_command(project: Project, arguments: argparse.Namespace) -> None:

@@ -1,5 +1,6 @@
 """What moved in accepted outputs when versions changed: on a page, in a table for each change."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from html import escape
 
 from press.book.book import Book
 from press.check.changes import Change, Moved, Record
+from press.check.compared import counts
 from press.check.drift import REAL, VALUES, Move
 from press.check.made import DEVICE
 from press.check.outcome import Build
@@ -18,6 +20,8 @@ FEW = 8
 """Moves of one output that a page names, and outputs of one change that it doesn't fold away."""
 SHORT = 60
 """Characters of a line that a table shows."""
+LONG = 160
+"""Characters of what ended a run that a table shows."""
 
 
 def changes_lines(build: Build, page: str, raw: Raw) -> Iterator[str]:
@@ -26,10 +30,63 @@ def changes_lines(build: Build, page: str, raw: Raw) -> Iterator[str]:
     yield from ("", standing(build, record), "")
     places = Places(build.book)
     for stem, change in record.changes.items():
-        yield from ("", raw(f'<div class="press-anchor" id="{escape(stem)}"></div>'), "")
+        yield from ("", _anchor(stem, raw), "")
         yield from (f"## {in_words(change.date)}: {_quoted(change.title)}", "")
         yield from (summary(change), "")
         yield from _tables(change, page, places, raw)
+    if record.comparisons:
+        yield from ("", "## Under other versions", "", *_overview(record.comparisons))
+    for stem, change in _newest_first(record.comparisons).items():
+        yield from ("", _anchor(stem, raw), "")
+        yield from (f"### {_quoted(called(change))}", "", f"{_quoted(compared_with(change))}", "")
+        yield from _tables(change, page, places, raw)
+
+
+def _anchor(stem: str, raw: Raw) -> str:
+    return raw(f'<div class="press-anchor" id="{escape(stem)}"></div>')
+
+
+def _newest_first(comparisons: Mapping[str, Change]) -> dict[str, Change]:
+    """By the version of the library that is named first."""
+
+    def version(change: Change) -> list[int]:
+        return [int(part) for part in re.findall(r"\d+", next(iter(change.now.values()), ""))]
+
+    return dict(sorted(comparisons.items(), key=lambda each: version(each[1]), reverse=True))
+
+
+def _overview(comparisons: Mapping[str, Change]) -> Iterator[str]:
+    """A row for each other set of versions: how many outputs are the same there."""
+    yield "| under | run | compared | the same | moved | ended otherwise |"
+    yield "| --- | --- | ---: | ---: | ---: | ---: |"
+    for stem, change in _newest_first(comparisons).items():
+        numbers = " | ".join(count(number) for number, _ in counts(change))
+        link = f"[{_quoted(_first(change))}](#{stem})"
+        yield f"| {link} | {in_words(change.date)} | {count(change.compared)} | {numbers} |"
+    yield ""
+
+
+def _first(comparison: Change) -> str:
+    return " ".join(next(iter(comparison.now.items()), ("the same versions", ""))).strip()
+
+
+def called(comparison: Change) -> str:
+    """`Under TensorFlow 2.16.1`."""
+    return f"Under {_first(comparison)}"
+
+
+def compared_with(comparison: Change) -> str:
+    """With which versions it was run, and how much of it is as it was accepted."""
+    others = [f"{name} {version}" for name, version in comparison.now.items()][1:]
+    beside = f" beside {_listed(others)}" if others else ""
+    told = ", ".join(f"{count(number)} {words}" for number, words in counts(comparison))
+    of = _many(comparison.compared, "output")
+    return f"Run on {in_words(comparison.date)}{beside}. Of {of}: {told}."
+
+
+def _listed(words: list[str]) -> str:
+    *others, last = words
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def standing(build: Build, record: Record) -> str:
@@ -129,11 +186,14 @@ class Places:
 
 def _tables(change: Change, page: str, places: Places, raw: Raw) -> Iterator[str]:
     rows = [row for output in change.output for row in _rows(output, page, places, raw)]
+    if not rows:
+        return
     folded = len(change.output) > FEW or len(rows) > 2 * FEW
     if folded:
         words = f"All of {_many(len(change.output), 'output')}"
         yield from (raw(f'<details class="press-changes"><summary>{words}</summary>'), "")
-    yield "| where | before | now | change |"
+    then, now = ("accepted", "there") if change.compared else ("before", "now")
+    yield f"| where | {then} | {now} | change |"
     yield "| --- | --- | --- | --- |"
     yield from (*rows, "")
     if folded:
@@ -142,19 +202,27 @@ def _tables(change: Change, page: str, places: Places, raw: Raw) -> Iterator[str
 
 def _rows(output: Moved, page: str, places: Places, raw: Raw) -> Iterator[str]:
     for move in output.moves[:FEW]:
-        where = _quoted(places.called(output, move.cell))
-        if place := places.of(output, move.cell):
-            anchor = f"#{place[1]}" if place[1] else ""
-            where = f"[{where}]({link_to(place[0], page, places.book)}{anchor})"
+        where = _where(output, move.cell, page, places)
         line = f" {_code(move.line, raw)}" if move.line.strip() not in ("", move.now) else ""
         told = _code(move.before, raw), _code(move.now, raw), move.change or "words"
         yield f"| {where}{line} | {' | '.join(told)} |"
-    if (more := len(output.moves) - FEW) > 0:
+    if output.ends:
+        where, ends = _where(output, output.cell, page, places), _code(output.ends, raw, LONG)
+        yield f"| {where} | | {ends} | ends |"
+    if more := max(len(output.moves) - FEW, 0) + output.more:
         yield f"| {_quoted(output.name)}: {count(more)} more | | | |"
 
 
-def _code(text: str | None, raw: Raw) -> str:
+def _where(output: Moved, cell: str, page: str, places: Places) -> str:
+    words = _quoted(places.called(output, cell))
+    if place := places.of(output, cell):
+        anchor = f"#{place[1]}" if place[1] else ""
+        return f"[{words}]({link_to(place[0], page, places.book)}{anchor})"
+    return words
+
+
+def _code(text: str | None, raw: Raw, most: int = SHORT) -> str:
     if text is None or not text.strip():
         return "nothing"
-    short = text.strip() if len(text.strip()) <= SHORT else f"{text.strip()[: SHORT - 1]}…"
+    short = text.strip() if len(text.strip()) <= most else f"{text.strip()[: most - 1]}…"
     return raw(f"<code>{escape(short, quote=False)}</code>")

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from press.check.changes import Change, Moved
 from press.check.outcome import Build
-from press.page.changes import FEW, Places, count, standing, summary
+from press.page.changes import FEW, Places, called, compared_with, count, standing, summary
 from press.page.jupyter import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -33,7 +33,8 @@ def feed_files(build: Build, site: Site) -> Iterator[tuple[str, bytes]]:
 def _last(build: Build) -> date | None:
     """When the newest change was, or else when an output was accepted last."""
     record = next(iter(build.changes.values()), None)
-    dates = [change.date for change in record.changes.values()] if record else []
+    told = [*record.changes.values(), *record.comparisons.values()] if record else []
+    dates = [change.date for change in told]
     accepted = [each.made.date for each in build.accepted.values() if each.made.date]
     dates = dates or [date.fromisoformat(each) for each in accepted]
     return max(dates, default=None)
@@ -52,10 +53,12 @@ def _feed(build: Build, site: Site, place: str, last: date) -> bytes:
     SubElement(feed, "link", rel="alternate", type="text/html", href=address)
     _text(SubElement(feed, "author"), "name", book.site.name or "Book")
     places = Places(book)
-    for stem, change in record.changes.items():
+    entries = [(change, stem, change.title) for stem, change in record.changes.items()]
+    entries += [(change, stem, called(change)) for stem, change in record.comparisons.items()]
+    for change, stem, title in sorted(entries, key=lambda entry: entry[0].date, reverse=True):
         entry = SubElement(feed, "entry")
         _text(entry, "id", f"{address}#{stem}")
-        _text(entry, "title", change.title)
+        _text(entry, "title", title)
         _text(entry, "updated", _moment(change.date))
         SubElement(entry, "link", rel="alternate", type="text/html", href=f"{address}#{stem}")
         content = SubElement(entry, "content", type="html")
@@ -79,13 +82,14 @@ def _moment(day: date) -> str:
 
 
 def _content(change: Change, places: Places, site: Site) -> Iterator[str]:
-    yield f"<p>{escape(summary(change))}</p><ul>"
+    told = compared_with(change) if change.compared else summary(change)
+    yield f"<p>{escape(told)}</p><ul>"
     yield from (f"<li>{_output(output, places, site)}</li>" for output in change.output)
     yield "</ul>"
 
 
 def _output(output: Moved, places: Places, site: Site) -> str:
-    cell = output.moves[0].cell if output.moves else ""
+    cell = output.moves[0].cell if output.moves else output.cell
     words = escape(places.called(output, cell))
     if place := places.of(output, cell):
         anchor = f"#{place[1]}" if place[1] else ""
@@ -97,8 +101,9 @@ def _output(output: Moved, places: Places, site: Site) -> str:
         + (f" ({escape(move.change)})" if move.change else "")
         for move in output.moves[:FEW]
     ]
-    more = len(output.moves) - FEW
-    return f"{words} {', '.join(told)}{f', and {count(more)} more' if more > 0 else ''}"
+    told += [f"ends: <code>{escape(output.ends)}</code>"] * bool(output.ends)
+    more = max(len(output.moves) - FEW, 0) + output.more
+    return f"{words} {', '.join(told)}{f', and {count(more)} more' if more else ''}"
 
 
 def feed_link(href: str) -> str:

@@ -10,7 +10,7 @@
 
   // One entry for each link: a message may be answered in several places.
   const entries = [...document.querySelectorAll(".worked-messages > li > a")].map((link) => {
-    const { code = "", names = "", now = "", near = "", unless = "", of = "" } = link.dataset;
+    const { code = "", names = "", now = "", since = "", near = "", unless = "", of = "" } = link.dataset;
     const item = link.parentElement;
     return {
       kind: item.dataset.kind,
@@ -18,7 +18,7 @@
       names: names.split(" ").filter(Boolean),
       href: link.href,
       told: Boolean(of),
-      ...{ code, now, near, unless, of, link },
+      ...{ code, now, since, near, unless, of, link },
     };
   });
   const find = globalThis.workedAnswers(entries);
@@ -46,9 +46,10 @@
     const line = write ?? entry.now;
     const parts = line ? ["Write:", written(line)] : [];
     const who = entry.of ? ` (${entry.of})` : "";
+    const when = /^\d/.test(entry.since) && !entry.of ? [` Since TensorFlow ${entry.since}.`] : [];
     const said = element("code", `${entry.kind ? `${entry.kind}: ` : ""}${entry.text}`);
     const reason = element("details", "", element("summary", why + who), said);
-    return element("li", "", ...parts, entry.link.cloneNode(true), reason);
+    return element("li", "", ...parts, entry.link.cloneNode(true), ...when, reason);
   };
 
   let gone;

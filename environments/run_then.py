@@ -1,0 +1,127 @@
+"""What old code does under the TensorFlow that is installed here: run by each older interpreter.
+
+    python run_then.py FOLDER < files      # a line for each file: a path, relative to the folder
+
+It prints a line of JSON for each file, and needs nothing but TensorFlow and Python 3.6 or newer:
+press itself wants a newer one. TensorFlow is imported once; each file runs in a process forked
+from that, in an empty folder, up to the first cell that is tagged as hidden after its `then`.
+"""
+
+import ast
+import contextlib
+import importlib
+import io
+import json
+import logging
+import os
+import re
+import shutil
+import signal
+import sys
+import tempfile
+import traceback
+import warnings
+
+SECONDS = 60
+CELL = re.compile(r"^# %%", re.MULTILINE)
+
+
+def main():
+    folder = os.path.abspath(sys.argv[1])
+    files = sys.stdin.read().split()
+    sys.stderr.write(f"TensorFlow {_preloaded()}\n")
+    for file in files:
+        told = _forked(folder, file)
+        print(json.dumps(dict(told, file=file), sort_keys=True), flush=True)
+
+
+def _preloaded():
+    """Import what most of the files do. No operation runs: what is forked can run its own."""
+    import tensorflow as tf
+
+    dir(tf.keras.layers)  # which newer versions import only now
+    for name in ("keras", "pandas", "sklearn.linear_model"):
+        with contextlib.suppress(Exception):
+            importlib.import_module(name)
+    return tf.__version__
+
+
+def _forked(folder, file):
+    """What a file did, in a process of its own."""
+    work = tempfile.mkdtemp()
+    there = os.path.join(work, "told.json")
+    place = os.path.join(work, "place")
+    os.mkdir(place)
+    os.symlink(os.path.join(folder, "data"), os.path.join(place, "data"))
+    child = os.fork()
+    if child == 0:
+        signal.alarm(SECONDS)
+        os.chdir(place)
+        with open(os.devnull, "w") as nothing:
+            os.dup2(nothing.fileno(), 1)
+            os.dup2(nothing.fileno(), 2)
+        told = _run(os.path.join(folder, file))
+        with open(there, "w") as answer:
+            json.dump(told, answer)
+        os._exit(0)
+    status = os.waitpid(child, 0)[1]
+    try:
+        with open(there) as answer:
+            return json.load(answer)
+    except (OSError, ValueError):
+        return {"raises": "", "message": f"the process ended with status {status}"}
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _run(path):
+    with open(path, encoding="utf-8") as source:
+        text = source.read()
+    printed, warned = io.StringIO(), []
+    handler = logging.Handler()
+    handler.emit = lambda record: warned.append([record.levelname, record.getMessage()])
+    for name in ("tensorflow", "absl"):
+        logging.getLogger(name).addHandler(handler)
+    warnings.simplefilter("always")
+    warnings.showwarning = lambda message, category, *_: warned.append(
+        [category.__name__, str(message)]
+    )
+    told = {}
+    space = {"__name__": "__main__", "__file__": path}
+    sys.argv = [path]
+    try:
+        with contextlib.redirect_stdout(printed):
+            for cell in _cells(text):
+                _execute(cell, path, space)
+    except BaseException as error:
+        told = {"raises": type(error).__name__, "message": str(error)[:600]}
+        frames = traceback.extract_tb(error.__traceback__)
+        told["line"] = next((f[1] for f in reversed(frames) if f[0] == path), 0)
+    return dict(told, printed=printed.getvalue()[:4000], warned=warned[:20])
+
+
+def _cells(text):
+    """The code up to what only the site's own checks are for, each cell at its lines."""
+    starts = [found.start() for found in CELL.finditer(text)]
+    shown = False
+    for start, end in zip(starts, [*starts[1:], len(text)]):
+        head = text[start:end].split("\n", 1)[0]
+        if shown and "hidden" in head:
+            return
+        shown = shown or "hidden" not in head
+        yield "\n" * text.count("\n", 0, start) + text[start:end]
+
+
+def _execute(cell, path, space):
+    """As a notebook does: the value of a last expression is shown."""
+    tree = ast.parse(cell, path)
+    last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
+    exec(compile(tree, path, "exec"), space)
+    if last is not None:
+        value = eval(compile(ast.Expression(last.value), path, "eval"), space)
+        if value is not None:
+            print(repr(value))
+
+
+if __name__ == "__main__":
+    main()
