@@ -29,6 +29,8 @@ SINCE = from_2020.SINCE
 RUNNER = Path(__file__).with_name("run_then.py")
 OURS = {"K", "keras", "tensorflow", "tf"}
 OTHERS = {"np", "numpy", "pandas", "pd", "tf_keras"}
+FIRST = "2.15"
+"""The last TensorFlow with Keras 2; asked for first."""
 ALIKE = 0.6
 """How much of a warning is the same where another version says it."""
 HEAD = """\
@@ -109,11 +111,13 @@ def search(
     """For each the number of the first version from which on it is as today; that after the last
     where it is so under none of them; None where it never ran, but for other reasons than today's.
 
-    What a version changed, the next ones keep: so each is asked for under few of them, first in
-    the middle, then beside the last answer, since most changes came with one version.
+    What a version changed, the next ones keep: so each is asked for under few of them, first under
+    the last with Keras 2, then beside the last answer, since most changes came with one version.
     """
     least, most = dict.fromkeys(every, 0), dict.fromkeys(every, len(there))
-    asked, other = dict.fromkeys(every, len(there) // 2), set[Old]()
+    names = [version.tensorflow for version in there]
+    start = names.index(FIRST) if FIRST in names else len(there) // 2
+    asked, other = dict.fromkeys(every, start), set[Old]()
     while True:
         undecided = [old for old in every if least[old] < most[old]]
         if not undecided:

@@ -281,9 +281,39 @@ def test_an_emptied_box_shows_nothing(page: Page) -> None:
     assert answers(page) == []
 
 
+def test_the_tables_of_changes_can_be_sorted_by_version_and_back(
+    browser: Browser,  # noqa: F811
+    address: str,  # noqa: F811
+) -> None:
+    with opened(browser, address) as tab:
+        page = tab.open("from-2020/changes.html")
+        tables = (
+            "all => all.map(body => [...body.rows].map(row => row.cells[2].textContent.trim()))"
+        )
+        body = page.locator(".worked-changes tbody")
+        before = body.evaluate_all(tables)
+        button = page.get_by_role("button", name="Sort by version")
+        button.click()
+        expect(button).to_have_attribute("aria-pressed", "true")
+        sorted_ = body.evaluate_all(tables)
+        assert sorted_ != before
+        assert sorted_ == [sorted(rows, key=of_version) for rows in before]
+        button.click()
+        assert body.evaluate_all(tables) == before
+        assert tab.errors == []
+
+
+def of_version(text: str) -> tuple[int, ...]:
+    """Where a row stands: the oldest first, then by number, and last what wasn't tried."""
+    if text.startswith("<"):
+        return (0,)
+    return tuple(int(part) for part in text.split(".")) if text else (99,)
+
+
 def test_the_line_to_write_stands_under_the_answer_with_why_and_how_sure(page: Page) -> None:
     paste(page, "AttributeError: 'RMSprop' object has no attribute 'minimize'")
     answer = page.locator(".worked-answers > li").first
+    expect(answer).to_contain_text("Since TensorFlow 2.16.")
     expect(answer.locator("pre code")).to_contain_text("tape.gradient")
     expect(answer.locator("summary")).to_contain_text("RMSprop.minimize isn't there any more")
     expect(page.locator(".worked-nothing")).to_be_hidden()

@@ -161,3 +161,25 @@ def test_the_index_is_of_the_installed_packages(knowledge: Knowledge) -> None:
 
     installed = {name: version(name) for name in knowledge.index.versions}
     assert knowledge.index.versions == installed
+
+
+def test_a_finding_says_since_which_tensorflow_it_is_so(tmp_path: Path) -> None:
+    file = tmp_path / "old.py"
+    file.write_text(
+        "import keras\nkeras.Sequential().fit_generator(None)\nimport tensorflow as tf\n"
+    )
+
+    def said(*options: str) -> str:
+        command = [sys.executable, "-m", "doctor", *options]
+        return subprocess.run(command, capture_output=True, text=True, cwd=tmp_path).stdout
+
+    assert "see from-2020/training.html#fit-generator; so since TensorFlow 2.16" in said("old.py")
+    (finding,) = json.loads(said("--output-format", "json", "old.py"))["findings"]
+    assert finding["since"] == "2.16"
+    assert "since: TensorFlow 2.16" in said("--explain", "fit-generator")
+
+
+def test_most_rows_know_since_when_and_none_guesses() -> None:
+    known = [row["since"] for row in TABLE["rows"] if "since" in row]
+    assert len(known) > 150
+    assert all(re.fullmatch(r"(< )?[12]\.\d+", since) for since in known)

@@ -23,6 +23,12 @@ SHORT = 60
 LONG = 160
 """Characters of what ended a run that a table shows."""
 
+OTHERWISE = (
+    "The code of this book was also run under other versions, and compared with what is accepted. "
+    "An output *moved* where a number or a line is another there. A run *ended otherwise* where it "
+    "raised or warned and does not as accepted, or did not raise what a page shows as an error."
+)
+
 
 def changes_lines(build: Build, page: str, raw: Raw) -> Iterator[str]:
     """What stands now, and each change, the newest first."""
@@ -35,7 +41,8 @@ def changes_lines(build: Build, page: str, raw: Raw) -> Iterator[str]:
         yield from (summary(change), "")
         yield from _tables(change, page, places, raw)
     if record.comparisons:
-        yield from ("", "## Under other versions", "", *_overview(record.comparisons))
+        yield from ("", "## Under other versions", "", OTHERWISE, "")
+        yield from _overview(record.comparisons)
     for stem, change in _newest_first(record.comparisons).items():
         yield from ("", _anchor(stem, raw), "")
         yield from (f"### {_quoted(called(change))}", "", f"{_quoted(compared_with(change))}", "")
