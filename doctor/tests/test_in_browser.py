@@ -1,5 +1,6 @@
 """What the page *Paste your code* is told of a file: the same as the command says and writes."""
 
+import importlib
 import json
 from pathlib import Path
 from typing import Any
@@ -69,7 +70,8 @@ def test_what_cant_be_read_gets_doctors_line(name: str, raw: bytes) -> None:
 
 
 def test_code_that_nests_too_deeply_gets_one_line(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("doctor.check.FRAMES", 0)
+    module = importlib.import_module("doctor.check")  # the package's `check` is its function
+    monkeypatch.setattr(module, "FRAMES", 0)
     raw = OLD + b"if a: pass\n" + b"elif b: pass\n" * 900
     seen = examined("a.py", raw)
     assert told(seen)["problems"] == [f"a.py: {TOO_DEEP}"]
