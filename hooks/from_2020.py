@@ -186,7 +186,7 @@ def overview_table(part: str, table: Table) -> str:
         f"| {row['since']} | {code(row['now'])} |"
         for row in table["change"]
     ]
-    opening = '<div class="worked-changes" markdown>'
+    opening = '<div class="worked-changes worked-since" markdown>'
     heading = ["| then | today | since | now |", "| --- | --- | --- | --- |"]
     head = [f"## {table['title']}", "", opening, "", *heading]
     return "\n".join([*head, *rows, "", "</div>"])

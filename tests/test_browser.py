@@ -281,7 +281,6 @@ PLANT = """all => {
     document.querySelector('article').append(place);
   }
 }"""
-LOGO = "document.querySelector('header .md-logo')"
 FAULTS_OF_A_PAGE = (
     ("region", "document.querySelector('.md-skip').hash = '#nowhere'"),
     ("region", "document.body.append(document.querySelector('article p').cloneNode(true))"),
@@ -289,7 +288,7 @@ FAULTS_OF_A_PAGE = (
     ("page-has-heading-one", "document.querySelector('h1').role = 'none'"),
     ("html-has-lang", "document.documentElement.lang = ''"),
     ("document-title", "document.title = ''"),
-    ("link-name", f"{LOGO}.removeAttribute('aria-label'); {LOGO}.removeAttribute('title')"),
+    ("link-name", "document.querySelector('.md-nav--primary a.md-nav__link').replaceChildren()"),
     ("list", "document.querySelector('.md-nav--primary > ul').append('Beside the links')"),
 )
 

@@ -290,7 +290,7 @@ def test_the_tables_of_changes_can_be_sorted_by_version_and_back(
         tables = (
             "all => all.map(body => [...body.rows].map(row => row.cells[2].textContent.trim()))"
         )
-        body = page.locator(".worked-changes tbody")
+        body = page.locator(".worked-since tbody")
         before = body.evaluate_all(tables)
         button = page.get_by_role("button", name="Sort by version")
         button.click()

@@ -1,7 +1,7 @@
 // "What changed, in one table": each table by the version since which an old line does what it does today, and back.
 (() => {
   const button = document.querySelector(".worked-sort button");
-  const bodies = [...document.querySelectorAll(".worked-changes tbody")].map((body) => [body, [...body.rows]]);
+  const bodies = [...document.querySelectorAll(".worked-since tbody")].map((body) => [body, [...body.rows]]);
   const version = (row) => {
     const text = row.cells[2].textContent;
     const [major = 99, minor = 0] = text.match(/\d+/g) ?? [];
