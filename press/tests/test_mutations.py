@@ -395,6 +395,24 @@ def test_what_is_preloaded_after_what_a_work_imports_is_none_of_its_business(
     assert kept.ran() == {"one", "two"}
 
 
+@pytest.mark.parametrize("fork", [True, False])
+def test_an_edit_of_a_preloaded_module_that_keeps_its_size_and_its_second_is_seen(
+    cold: Course, monkeypatch: pytest.MonkeyPatch, fork: bool
+) -> None:
+    """Bytecode knows no more of its source."""
+    monkeypatch.setenv("PYTHONPATH", str(cold.root / "tools"))
+    helper = cold.write("tools/helper.py", "VALUE = 1")
+    before = helper.stat()
+    cold.settings(preload=["helper"], fork=fork)
+    cold.snippet("one", "import helper\nprint(helper.VALUE)")
+    assert cold.ran() == {"one"}
+    cold.write("tools/helper.py", "VALUE = 2")
+    os.utime(helper, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert cold.ran() == {"one"}
+    assert cold.outputs("one")[0]["text"] == "2\n"
+    assert not [*cold.root.rglob("tools/__pycache__")]
+
+
 def test_a_preloaded_module_of_the_book_s_own_is_read_anew_when_it_changes(
     kept: Course, monkeypatch: pytest.MonkeyPatch
 ) -> None:

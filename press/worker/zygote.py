@@ -18,13 +18,17 @@ import importlib
 import os
 import select
 import signal
+import site
 import socket
 import struct
 import sys
+import sysconfig
 from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
+from importlib.machinery import SourceFileLoader
 from importlib.util import find_spec
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from press.surroundings import loaded_files
@@ -50,6 +54,7 @@ def main() -> None:
     from press.worker import session
 
     environment = dict(os.environ)
+    read_what_nobody_installed()
     options = {word for word in sys.argv[1:] if word.startswith("--")}
     words = [word for word in sys.argv[1:] if word not in options]
     if "--job" in options:
@@ -68,6 +73,23 @@ def main() -> None:
     fresh = session.Stage(None, {}, environment, (), {})
     stage = fresh if "--fresh" in options else session.prepare(environment)
     Zygote(controls, stage, modules, options).serve()
+
+
+def read_what_nobody_installed() -> None:
+    """Have Python compile such modules from their text: bytecode tells an edit by size and second
+    alone, and a zygote that took old bytecode would show an old result as a new one."""
+    paths = [sysconfig.get_path(name) for name in ("stdlib", "platstdlib", "purelib", "platlib")]
+    paths += [*site.getsitepackages(), site.getusersitepackages()]
+    installed = tuple(path + os.sep for path in paths)
+    of_bytecode = SourceFileLoader.get_code
+
+    def get_code(loader: SourceFileLoader, name: str) -> CodeType | None:
+        path = loader.get_filename(name)
+        if path.startswith(installed):
+            return of_bytecode(loader, name)
+        return loader.source_to_code(loader.get_data(path), path)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[assignment, method-assign]
 
 
 def look_for(modules: list[str]) -> None:
