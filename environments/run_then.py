@@ -57,6 +57,7 @@ def _forked(folder, file):
     if child == 0:
         signal.alarm(SECONDS)
         os.chdir(place)
+        tempfile.tempdir = work  # AutoGraph writes what it makes; here it goes with the rest
         with open(os.devnull, "w") as nothing:
             os.dup2(nothing.fileno(), 1)
             os.dup2(nothing.fileno(), 2)
