@@ -179,9 +179,7 @@ def table(section: dict[str, Any]) -> Iterator[str]:
         yield framed([line(row, today(row)) for row in read])
         yield "///"
         yield f"/// edition | stand-in {section['data']}"
-        yield framed(
-            [line(row, f"{real(row)}&nbsp;(real), {today(row)}&nbsp;(here)") for row in read]
-        )
+        yield framed([line(row, beside_the_real(row)) for row in read])
         yield "///"
 
 
