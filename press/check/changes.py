@@ -104,7 +104,7 @@ def change_of(
 ) -> Change | None:
     """What is to be recorded of an output that is accepted anew; None where nothing moved, where
     only an edit moved it, or where nobody knows what it was made with."""
-    kept, then = tuple(map(_cut, moves)), old.made
+    kept, then = tuple(map(cut, moves)), old.made
     changed, edited = then.changes(now), then.source != now.source
     if not kept or not then.versions or (edited and not changed):
         return None
@@ -227,7 +227,7 @@ def _inline(move: Move) -> str:
     return "{ " + ", ".join(told) + " }"
 
 
-def _cut(move: Move) -> Move:
+def cut(move: Move) -> Move:
     """A move without the ends of long lines."""
     before, now = (text if text is None else shortened(text) for text in (move.before, move.now))
     return Move(move.cell, before, now, move.change, shortened(move.line))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 
 from press.book.result import Result
-from press.check.changes import Change, Moved, shortened
-from press.check.drift import DRAWN, NONE, REAL, Move
+from press.check.changes import Change, Moved, cut, shortened
+from press.check.drift import DRAWN, NONE, REAL
 from press.check.made import DEVICE, versions_of
 from press.check.outcome import Build
 
@@ -35,7 +35,7 @@ def _moved(build: Build, result: Result) -> Moved | None:
     if not result.ok:
         return Moved(name, edition, (), ends=_end(result), cell=_place(result))
     moves = list(build.moves(result, build.accepted[name]))
-    kept = tuple(Move(m.cell, _line(m.before), _line(m.now), m.change, m.line) for m in moves[:FEW])
+    kept = tuple(map(cut, moves[:FEW]))
     return Moved(name, edition, kept, more=len(moves) - len(kept)) if moves else None
 
 
@@ -50,10 +50,6 @@ def _end(result: Result) -> str:
 
 def _place(result: Result) -> str:
     return result.error.cell if result.error else result.work.raises[0][0]
-
-
-def _line(text: str | None) -> str | None:
-    return text if text is None else shortened(text)
 
 
 def _versions(build: Build, results: list[Result]) -> tuple[Mapping[str, str], Mapping[str, str]]:
