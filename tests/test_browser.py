@@ -194,7 +194,8 @@ def test_a_page_loads_without_an_error_and_asks_no_other_host(visit: Tab) -> Non
     expect(page.locator("h1").first).to_be_visible()
     page.evaluate("[...document.images].forEach(image => { image.loading = 'eager' })")
     visit.settle(INDEX)
-    assert page.evaluate("[...document.images].every(image => image.complete)")
+    # An image is there a little later than its bytes.
+    page.wait_for_function("[...document.images].every(image => image.complete)")
     assert visit.errors == []
     assert visit.strangers == []
 
