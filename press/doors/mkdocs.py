@@ -176,6 +176,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         assert self.live and self.reading and self.build
         self.build = self.reading.judged(self.live.backlog.later(self.build.results))
         self._tell(self.build.problems)
+        say_once(self.build.notes, self.told, log.info)
 
     def _tell(self, problems: Collection[Problem]) -> None:
         """Say what is wrong, each once until the book is edited."""
@@ -198,6 +199,7 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
     def _put_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Each lab is a page, beside its executed notebook; styles and script are press's own."""
         assert self.build
+        self._leave_out_what_cannot_be_read(files)
         labs = [name for name in self.build.book.labs if name.endswith(".py")]
         for place, file in assets().items():
             if not files.get_file_from_path(place):  # else the book has one of its own
@@ -215,6 +217,16 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
         for place, file in data_files(self.build):
             files.append(File.generated(config, place, abs_src_path=str(file)))
         return files
+
+    def _leave_out_what_cannot_be_read(self, files: Files) -> None:
+        """MkDocs would end with a traceback where it copies one."""
+        assert self.build
+        for file in [*files]:
+            if file.abs_src_path and not os.access(file.abs_src_path, os.R_OK):
+                files.remove(file)
+                why = "it can't be read: a link that leads nowhere, or a file without rights"
+                problem = Problem(self.build.book.project.page(file.src_uri), 0, why)
+                self.unanswered.setdefault("", []).append(problem)
 
     @event_priority(-100)
     def _mend_files(self, files: Files, *, config: MkDocsConfig) -> Files:

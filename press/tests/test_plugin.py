@@ -73,6 +73,14 @@ def test_a_failure_leaves_the_last_good_site(
         file.unlink() if old is None else file.write_text(old)
 
 
+def test_a_link_among_the_pages_that_leads_nowhere_is_named(site: Course) -> None:
+    (site.root / "docs" / "picture.png").symlink_to("nowhere.png")
+    status, said = build(site)
+    assert status != 0
+    assert "docs/picture.png: it can't be read: a link that leads nowhere" in said
+    assert "Traceback" not in said
+
+
 def test_a_warning_of_a_strict_build_leaves_the_last_good_site(site: Course) -> None:
     assert build(site)[0] == 0
     before = built(site)

@@ -86,6 +86,15 @@ def test_a_server_says_so_once_however_often_it_builds(cold: Course, reads: Path
     assert (cold.root / "serve.log").read_text().count(SAID) == 1
 
 
+def test_a_server_says_so_with_the_first_page_that_shows_it(cold: Course, reads: Path) -> None:
+    """Though the book goes on running."""
+    cold.write("mkdocs.yml", "site_name: A book\nplugins: [press]\nmarkdown_extensions: [press]")
+    cold.snippet("two", "import time\ntime.sleep(20)")
+    with served(cold, blind("mkdocs", "serve")) as get:
+        wait_for(get, "one/", r"<code>1\b")
+    assert (cold.root / "serve.log").read_text().count(SAID) == 1
+
+
 @pytest.mark.parametrize("workers", [(), ("-n", "2")])
 def test_a_session_of_tests_says_so_once_and_passes(
     cold: Course, reads: Path, workers: tuple[str, ...]
