@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from benchmarks.edits import served_edits
-from benchmarks.engines import PLAIN, PRESS, Engine, finish
+from benchmarks.engines import PLAIN, PRESS, Engine, finish, installed
 from benchmarks.floor import Bare, alone
 from benchmarks.growth import measure_growth
 from benchmarks.measure import run
 from benchmarks.opening import Opened, opened
 from benchmarks.peers import make_environment
+from benchmarks.readers import measure_reading, readers
 from benchmarks.results import (
     Alone,
     Beside,
@@ -23,6 +24,7 @@ from benchmarks.results import (
     Growth,
     Measured,
     Opening,
+    Readings,
     Times,
     over_cores,
 )
@@ -107,7 +109,7 @@ def measure_peers(
 ) -> Measured:
     """press, its floor, and these peers, in the same rounds."""
     for peer in peers:
-        make_environment(peer)
+        make_environment(peer.environment)
     clock = Clock(plan.cores, plan.rounds)
     press, plain = press_and_plain(folder, plan)
     benches = {peer.name: bench(peer, folder, plan) for peer in peers}
@@ -208,6 +210,22 @@ def measure_course(measured: Measured, folder: Path, plan: Plan) -> Measured:
     clock = Clock(plan.cores, 1)
     whole = measure_whole(folder / "whole")
     return replace(measured, course=Course(clock.stamp(), whole))
+
+
+def measure_readers(measured: Measured, folder: Path, plan: Plan) -> Measured:
+    """doctor, and what else reads old code, over the old snippets and the corpus."""
+    found = readers()
+    for reader in found:
+        make_environment(reader.environment)
+    clock = Clock(plan.cores, plan.rounds)
+    readings = tuple(measure_reading(folder, plan.rounds, found))
+    stamp = clock.stamp("doctor")
+    own = {one.package: installed(one.package, one.python) for one in found}
+    del own["tensorflow"]  # it is among the others
+    return replace(
+        measured,
+        doctor=Readings(replace(stamp, versions={**own, **stamp.versions}), readings),
+    )
 
 
 def press_and_plain(folder: Path, plan: Plan) -> tuple[Bench, Bench]:

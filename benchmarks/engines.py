@@ -74,10 +74,15 @@ class Engine:
 
     @property
     def version(self) -> str:
-        if self.python == Path(sys.executable):
-            return metadata.version(self.package)
-        command = f"from importlib import metadata; print(metadata.version({self.package!r}))"
-        return subprocess.check_output([self.python, "-c", command], text=True).strip()
+        return installed(self.package, self.python)
+
+
+def installed(package: str, python: Path) -> str:
+    """The version that this interpreter has."""
+    if python == Path(sys.executable):
+        return metadata.version(package)
+    command = f"from importlib import metadata; print(metadata.version({package!r}))"
+    return subprocess.check_output([python, "-c", command], text=True).strip()
 
 
 def press_settings() -> dict[str, Any]:

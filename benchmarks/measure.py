@@ -30,8 +30,12 @@ def run(
     variables: Mapping[str, str],
     watch: bool = False,
     limit: float = LIMIT,
+    ends: Sequence[int] = (0,),
 ) -> Run:
-    """Run to the end. Raises RuntimeError with the tail of what it printed if it fails."""
+    """Run to the end. Raises RuntimeError with the tail of what it printed if it fails.
+
+    It fails when it ends with another code than one of `ends`.
+    """
     log = folder / "log"
     with log.open("wb") as out:
         started = time.perf_counter()
@@ -46,7 +50,7 @@ def run(
         with _peak(process.pid) if watch else _nothing() as peak:
             code = _await(process, limit)
             seconds = time.perf_counter() - started
-    if code:
+    if code not in ends:
         tail = log.read_text(errors="replace")[-2000:]
         raise RuntimeError(f"{' '.join(command)} ended with {code}:\n{tail}")
     return Run(seconds, peak())

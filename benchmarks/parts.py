@@ -20,7 +20,7 @@ PEERS = {
     "markdown-exec": 160,
     "marimo": 130,
 }
-OTHERS = {"edits": 70, "opening": 90, "growth": 110, "work": 1000, "course": 420}
+OTHERS = {"edits": 70, "opening": 90, "growth": 110, "work": 1000, "course": 420, "doctor": 120}
 NAMES = ("press", *PEERS, *OTHERS)
 MEASURES = {
     "edits": bench.measure_edits,
@@ -28,6 +28,7 @@ MEASURES = {
     "growth": bench.measure_sizes,
     "work": bench.measure_large,
     "course": bench.measure_course,
+    "doctor": bench.measure_readers,
 }
 Found = tuple[Measured, list[str]]
 
@@ -59,8 +60,8 @@ def chosen(names: Sequence[str], plan: Plan) -> list[Part]:
 
 def missing(measured: Measured) -> list[str]:
     """The parts that were not measured in this state of the code."""
-    now = state()
-    done = {name for name, stamp in measured.stamps.items() if stamp.state == now}
+    stamps = measured.stamps.items()
+    done = {name for name, stamp in stamps if stamp.state == state(name)}
     labels = {name: engine.name for name, engine in peers(1).items()}
     return [name for name in NAMES if labels.get(name, name) not in done]
 

@@ -41,7 +41,7 @@ def peers(cores: int) -> dict[str, Engine]:
 
 def mystnb(jobs: int) -> Engine:
     """Sphinx, with `jobs` pages at a time."""
-    python = _python("mystnb")
+    python = environment_python("mystnb")
     return Engine(
         name="MyST-NB",
         package="myst-nb",
@@ -58,7 +58,7 @@ def mystnb(jobs: int) -> Engine:
 
 def jupyter_book(jobs: int) -> Engine:
     """Jupyter Book 2, up to the content of its site: its theme comes from another host."""
-    python = _python("jupyter-book")
+    python = environment_python("jupyter-book")
     execute = ("--execute", "--execute-parallel", str(jobs))
     return Engine(
         name="Jupyter Book",
@@ -80,7 +80,7 @@ def jupyter_book(jobs: int) -> Engine:
 
 def mkdocs_gallery() -> Engine:
     """One script after the other in the process of MkDocs; scripts that didn't change rest."""
-    python = _python("mkdocs-gallery")
+    python = environment_python("mkdocs-gallery")
     options = "examples_dirs: docs/examples, gallery_dirs: docs/made, filename_pattern: '.*'"
     gallery = f"gallery: {{{options}, abort_on_example_error: true}}"
 
@@ -107,7 +107,7 @@ def mkdocs_gallery() -> Engine:
 
 def marimo(jobs: int) -> Engine:
     """It exports one notebook a call; make calls it for those that are newer than their pages."""
-    python = _python("marimo")
+    python = environment_python("marimo")
     return Engine(
         name="marimo",
         package="marimo",
@@ -120,19 +120,19 @@ def marimo(jobs: int) -> Engine:
     )
 
 
-def make_environment(engine: Engine) -> None:
-    """Install what the peer's lock file names, unless that has been done."""
-    if not engine.environment:
+def make_environment(name: str) -> None:
+    """Install what the lock file of this name holds, unless that has been done."""
+    if not name:
         return
-    home = _home(engine.environment)
-    lock, ready = ROOT / "benchmarks" / "locks" / f"{engine.environment}.lock", home / "ready"
+    home = _home(name)
+    lock, ready = ROOT / "benchmarks" / "locks" / f"{name}.lock", home / "ready"
     if ready.is_file() and ready.read_bytes() == lock.read_bytes():
         return
-    print(f"making an environment for {engine.name}, with a TensorFlow of its own", flush=True)
+    print(f"making an environment for {name}", flush=True)
     shutil.rmtree(home, ignore_errors=True)
     subprocess.run([sys.executable, "-m", "venv", str(home)], check=True)
     install = ("-m", "pip", "install", "--quiet", "--require-hashes", "-r", str(lock))
-    subprocess.run([str(engine.python), *install], check=True)
+    subprocess.run([str(environment_python(name)), *install], check=True)
     shutil.copyfile(lock, ready)
 
 
@@ -140,7 +140,8 @@ def _home(environment: str) -> Path:
     return ROOT / ".press" / "bench" / environment
 
 
-def _python(environment: str) -> Path:
+def environment_python(environment: str) -> Path:
+    """Its interpreter, also before it is made."""
     return _home(environment) / "bin" / "python"
 
 

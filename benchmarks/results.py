@@ -11,6 +11,7 @@ from benchmarks.growth import Size, slope_ratio
 
 COLD_FLOOR, WORK_FLOOR, UNCHANGED_PLAIN, EDIT_SLACK, GROWTH = 1.0, 1.05, 1.15, 0.5, 1.25
 ANSWER, CHAPTER = 1.5, 1.25
+READING = 100 / 15
 
 
 @dataclass(frozen=True)
@@ -161,6 +162,32 @@ class Course:
 
 
 @dataclass(frozen=True)
+class Reading:
+    """One reader of old code: its time for all old snippets, and what it names in the corpus."""
+
+    name: str
+    files: int
+    seconds: tuple[float, ...]
+    """For all these files, start-up included, one number for each round."""
+    due: int
+    """So many lines of the corpus fail today, or do something else."""
+    found: int
+    """Of these it names so many,"""
+    others: int
+    """and so many that do what they did."""
+    names_lines: bool
+    """Whether it looks for any."""
+
+
+@dataclass(frozen=True)
+class Readings:
+    """doctor first, then what it is measured beside."""
+
+    stamp: Stamp
+    readers: tuple[Reading, ...]
+
+
+@dataclass(frozen=True)
 class Measured:
     """All parts that have been measured so far, each in a run of its own."""
 
@@ -172,6 +199,7 @@ class Measured:
     growth: Growth | None = None
     work: Work | None = None
     course: Course | None = None
+    doctor: Readings | None = None
 
     @property
     def stamps(self) -> dict[str, Stamp]:
@@ -184,6 +212,7 @@ class Measured:
             "growth": self.growth,
             "work": self.work,
             "course": self.course,
+            "doctor": self.doctor,
         }
         return {name: part.stamp for name, part in parts.items() if part}
 
@@ -244,6 +273,11 @@ def targets(measured: Measured) -> Iterator[Target]:
         ratios = zip(opening.chapter, opening.floor, strict=True)
         text = "the page that is looked at then is complete, relative to its floor"
         yield Target("chapter", text, tuple(own / floor for own, floor in ratios), CHAPTER, "×")
+    if measured.doctor:
+        doctor, upgrade, *_ = measured.doctor.readers
+        pairs = zip(doctor.seconds, upgrade.seconds, strict=True)
+        text = "doctor, as a part of what tf_upgrade_v2 takes for the same files"
+        yield Target("doctor", text, tuple(100 * own / its for own, its in pairs), READING, "%")
     if measured.growth:
         yield from growth_targets(measured.growth.sizes)
 

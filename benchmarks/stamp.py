@@ -30,10 +30,10 @@ class Clock:
     started: float = field(default_factory=time.monotonic)
     load: float = field(default_factory=lambda: os.getloadavg()[0])
 
-    def stamp(self) -> Stamp:
+    def stamp(self, part: str = "") -> Stamp:
         return Stamp(
             date=date.today().isoformat(),
-            state=state(),
+            state=state(part),
             cores=self.cores,
             rounds=self.rounds,
             load=round(self.load, 1),
@@ -42,10 +42,12 @@ class Clock:
         )
 
 
-def state() -> str:
-    """A digest of all that a number depends on, but for the machine."""
+def state(part: str) -> str:
+    """A digest of all that the numbers of a part depend on, but for the machine."""
+    measured = "doctor" if part == "doctor" else "press"
     files = [
-        *(ROOT / "press").rglob("*.py"),
+        *(ROOT / measured).rglob("*.py"),
+        *(ROOT / measured).rglob("*.json"),
         *(ROOT / "benchmarks").rglob("*.py"),
         *(ROOT / "benchmarks" / "locks").glob("*.lock"),
         ROOT / "requirements.lock",

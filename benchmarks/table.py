@@ -10,6 +10,7 @@ from benchmarks.results import (
     Growth,
     Measured,
     Opening,
+    Readings,
     Stamp,
     Target,
     Times,
@@ -40,6 +41,7 @@ def document(measured: Measured, reasons: Mapping[str, str]) -> str:
         *(work_text(measured.work) if measured.work else []),
         *(course_text(measured.course) if measured.course else []),
         *(growth_text(measured.growth) if measured.growth else []),
+        *(doctor_text(measured.doctor) if measured.doctor else []),
         "## Measured with",
         stamp_text(measured.stamps),
     ]
@@ -227,6 +229,29 @@ def growth_text(growth: Growth) -> list[str]:
         "each page of memory that several share counted once (PSS), looked at four times a "
         "second. The cold build is measured once, the others as above.",
         table(head, rows),
+    ]
+
+
+def doctor_text(readings: Readings) -> list[str]:
+    doctor = readings.readers[0]
+    rows = []
+    for one in readings.readers:
+        ratio = median(one.seconds) / median(doctor.seconds)
+        named = [f"{one.found} of {one.due}", str(one.others)] if one.names_lines else ["", ""]
+        rows.append([one.name, spread(one.seconds), f"{ratio:.2f} ×", *named])
+    head = ["", f"{doctor.files} files", "beside doctor", "lines that changed", "other lines"]
+    return [
+        "## doctor",
+        f"[doctor](from-2020/paste-your-code.md) reads the {doctor.files} old snippets of *From "
+        "2020 to today*, start-up included. Beside it stand tf_upgrade_v2, which comes with "
+        "TensorFlow; ruff with its rules for NumPy, the only ones that it has for these libraries; "
+        "and LibCST, which parses each file and does no more.",
+        table(head, rows),
+        "The two last columns are about another set: old programs written for doctor's tests, "
+        "with every line marked that fails today or does something else. A line counts as found "
+        "where a reader says anything of it. tf_upgrade_v2 was made to get code from TensorFlow 1 "
+        "to 2.0, and what it writes need not run today. doctor was written with these programs at "
+        "hand, so its own line says little of code that nobody here has seen.",
     ]
 
 

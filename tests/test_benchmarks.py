@@ -14,6 +14,7 @@ from benchmarks.growth import Size, slope_ratio
 from benchmarks.measure import run
 from benchmarks.parts import NAMES, announcement, chosen, missing
 from benchmarks.peers import peers
+from benchmarks.readers import marked, readers
 from benchmarks.results import (
     Alone,
     Beside,
@@ -23,6 +24,8 @@ from benchmarks.results import (
     Growth,
     Measured,
     Opening,
+    Reading,
+    Readings,
     Stamp,
     Times,
     Whole,
@@ -66,6 +69,14 @@ MEASURED = Measured(
         STAMP, 1000, 100, 770.0, (2.0,), Floor(imports=(3.0,), compute=(730.0,), plain=(2.0,))
     ),
     course=Course(STAMP, WHOLE),
+    doctor=Readings(
+        STAMP,
+        (
+            Reading("doctor", 254, (0.5, 0.6), due=100, found=99, others=1, names_lines=True),
+            Reading("tf_upgrade_v2", 254, (9.0, 10.0), 100, 40, 20, names_lines=True),
+            Reading("LibCST", 254, (2.0, 2.0), 100, 0, 0, names_lines=False),
+        ),
+    ),
 )
 
 
@@ -96,6 +107,7 @@ def test_targets_are_judged_by_the_numbers():
         "chapter": True,
         "growth": True,
         "growth unchanged": True,
+        "doctor": True,
     }
 
 
@@ -173,15 +185,16 @@ def test_what_was_measured_is_read_back_as_it_was(tmp_path: Path):
 
 
 def test_a_run_that_was_stopped_goes_on_with_what_is_missing():
-    now = replace(STAMP, state=state())
-    edits, beside = MEASURED.edits, MEASURED.peers["MyST-NB"]
-    assert edits
+    now = replace(STAMP, state=state("edits"))
+    edits, beside, doctor = MEASURED.edits, MEASURED.peers["MyST-NB"], MEASURED.doctor
+    assert edits and doctor
     done = replace(
         MEASURED,
         edits=replace(edits, stamp=now),
+        doctor=replace(doctor, stamp=replace(STAMP, state=state("doctor"))),
         peers={"MyST-NB": replace(beside, stamp=now)},
     )
-    assert set(NAMES) - set(missing(done)) == {"edits", "mystnb"}
+    assert set(NAMES) - set(missing(done)) == {"edits", "mystnb", "doctor"}
     assert missing(Measured()) == list(NAMES)
 
 
@@ -288,3 +301,40 @@ def test_the_course_itself_is_shown_where_it_was_built() -> None:
     text = document(MEASURED, {})
     assert "| its 200 snippets, labs and pages with code, over the cores | 150.0 s |" in text
     assert "The course itself" not in document(replace(MEASURED, course=None), {})
+
+
+def test_doctor_may_take_a_fifteenth_of_what_the_script_of_tensorflow_takes() -> None:
+    doctor = MEASURED.doctor
+    assert doctor
+    own, *others = doctor.readers
+    slow = replace(doctor, readers=(replace(own, seconds=(0.7, 0.7)), *others))
+    assert verdicts(Measured(doctor=slow)) == {"doctor": False}
+    text = document(MEASURED, {})
+    assert "| tf_upgrade_v2 | 9.50 s (9.00–10.0) | 17.27 × | 40 of 100 | 20 |" in text
+    assert "| LibCST | 2.00 s | 3.64 × |  |  |" in text
+
+
+OLD_CODE = """\
+import tensorflow as tf
+import numpy as np
+np.Inf  # <- np-inf
+tf.Session()  # <- session
+"""
+
+
+def test_what_each_reader_of_old_code_says_is_understood(tmp_path: Path) -> None:
+    """LibCST names no line, and its environment isn't made here."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "old.py").write_text(OLD_CODE)
+    assert marked(corpus) == {("old.py", 3), ("old.py", 4)}
+    found = {}
+    for reader in readers():
+        if reader.places:
+            assert reader.read(tmp_path, "corpus") > 0
+            found[reader.name] = reader.found(tmp_path)
+    assert found == {
+        "doctor": {("old.py", 3), ("old.py", 4)},
+        "tf_upgrade_v2": {("old.py", 4)},
+        "ruff": {("old.py", 3)},
+    }
