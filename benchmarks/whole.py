@@ -19,6 +19,7 @@ PARTS = (
     "snippets",
     "overrides",
     "hooks",
+    "changes",
     "data",
     "mkdocs.yml",
     "pyproject.toml",

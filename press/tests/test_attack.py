@@ -30,10 +30,16 @@ def campaign(*words: str, program: str = "") -> "subprocess.CompletedProcess[str
 
 
 def test_a_campaign_finds_an_engine_that_misses_a_change_of_code_and_names_the_edits() -> None:
-    done = campaign("--edits=8", "--shrink=20", "--doors=warm", program=SABOTAGE)
+    done = campaign("--edits=8", "--books=1", "--shrink=20", "--doors=warm", program=SABOTAGE)
     assert done.returncode == 1, done.stdout + done.stderr
     assert re.search(r"^shown, found after \d+ edits$", done.stdout, re.MULTILINE), done.stdout
     assert re.search(r"make only these: ONLY=[\d+]*/[\d+]+$", done.stdout, re.MULTILINE)
+
+
+def test_the_edits_of_a_campaign_are_dealt_out_to_its_books() -> None:
+    done = campaign("--edits=6", "--books=2", "--doors=warm")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert re.search(r"^seed 1: [6-9] edits, .*, 0 faults", done.stdout, re.MULTILINE), done.stdout
 
 
 def built_from_nothing(course: Course, pool: ForkedPool, known: dict[str, Finished]) -> Remembering:
