@@ -59,7 +59,9 @@ def readers() -> list[Reader]:
     ruff = (str(here / "ruff"), "check", "--isolated", "--no-cache", "--select", "NPY")
     libcst = environment_python("libcst")
     return [
-        Reader("doctor", "doctor", (str(here / "doctor"), "--output-format", "json", "{}"), told),
+        Reader(
+            "doctor", "worked-doctor", (str(here / "doctor"), "--output-format", "json", "{}"), told
+        ),
         Reader(
             "tf_upgrade_v2",
             "tensorflow",

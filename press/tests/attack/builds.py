@@ -59,6 +59,8 @@ class Outcome:
     """What ended it, if it didn't come to its end."""
     site: Mapping[str, bytes] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    unanswered: tuple[str, ...] = ()
+    """What is wrong with pages, as it was found while they were rendered."""
     drift: tuple[str, ...] = ()
     shown: Mapping[str, str] = field(default_factory=dict)
     """For each work, its outputs, values and error."""
@@ -203,7 +205,8 @@ def _outcome(plugin: Any, root: Path, site: Path, foretold: frozenset[str] | Non
     pages = read_site(site)
     return Outcome(
         site=pages,
-        problems=plain([*made.problems, *unanswered]),
+        problems=plain(made.problems),
+        unanswered=plain(unanswered),
         drift=plain(line for result in results.values() for line in made.drift(result)),
         shown={name: plain([_shown(result)])[0] for name, result in results.items()},
         made_from={name: made_from(work) for name, work in made.book.works.items()},

@@ -218,7 +218,8 @@ class Campaign:
 
     def _build(self, truth: Outcome) -> Iterator[str]:
         status, said = mkdocs_build(self.root)
-        good = not (truth.problems or truth.raised)
+        wrong = truth.problems or truth.unanswered  # no page is rendered while the first stand
+        good = not (wrong or truth.raised)
         if good != (status == 0):
             yield "build"
             yield f"mkdocs build ended with status {status}: {said[-2000:]}"
@@ -229,7 +230,7 @@ class Campaign:
         if site != self.published:
             yield "build"
             yield from _site_differences(site, self.published)
-        lacking = [line for line in truth.problems if line.split("\n")[0] not in said]
+        lacking = [line for line in wrong if line.split("\n")[0] not in said]
         if lacking or CRASH in said:
             yield "build"
             yield from lacking or [said[-2000:]]
@@ -286,7 +287,7 @@ def differences(here: Outcome, truth: Outcome) -> Iterator[str]:
         yield "raised"
         yield f"{here.raised!r}, but from nothing {truth.raised!r}"
         return
-    for name in ("shown", "problems", "drift", "site"):
+    for name in ("shown", "problems", "unanswered", "drift", "site"):
         mine, right = getattr(here, name), getattr(truth, name)
         if mine != right:
             yield name
