@@ -7,9 +7,9 @@ import os
 import platform
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from press.wire import Surroundings
@@ -115,9 +115,16 @@ def loaded_files() -> dict[str, str]:
     ))  # fmt: skip
     modules = [vars(module) for module in [*sys.modules.values()] if hasattr(module, "__dict__")]
     files = {names.get("__file__") for names in modules}  # to ask a lazy module would load it
-    real = {os.path.realpath(file) for file in files if file}
+    real_folder = cache(os.path.realpath)  # thousands of modules lie in a few hundred folders
+    real = {_real(file, real_folder) for file in files if file}
     own = sorted(file for file in real if not file.startswith(known))
     return {file: file_hash(Path(file)) for file in own}
+
+
+def _real(file: str, real_folder: Callable[[str], str]) -> str:
+    folder, name = os.path.split(file)
+    path = f"{real_folder(folder)}{os.sep}{name}"
+    return os.path.realpath(path) if Path(path).is_symlink() else path
 
 
 def file_hash(file: Path) -> str:

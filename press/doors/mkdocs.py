@@ -15,7 +15,6 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
-from filelock import FileLock
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -49,7 +48,8 @@ from press.project import Project, load_project
 from press.run.backlog import Backlog, Progress
 from press.run.port import Pool
 
-if TYPE_CHECKING:  # slow to import, and a build needs none
+if TYPE_CHECKING:  # slow to import, and not every command needs them
+    from filelock import FileLock
     from mkdocs.livereload import LiveReloadServer
 
 log = get_plugin_logger("press")
@@ -124,6 +124,8 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             _fix_date(project)
             self.pool = self.pool or open_pool(project)
             if self.site:
+                from filelock import FileLock
+
                 project.home.mkdir(exist_ok=True)
                 self.turn = FileLock(project.home / "site.lock")
                 self.turn.acquire()

@@ -54,6 +54,7 @@ def main() -> None:
     from press.worker import session
 
     environment = dict(os.environ)
+    gc.disable()  # what is imported stays: the collector would look through it for nothing
     read_what_nobody_installed()
     options = {word for word in sys.argv[1:] if word.startswith("--")}
     words = [word for word in sys.argv[1:] if word not in options]
@@ -64,6 +65,7 @@ def main() -> None:
         stage = session.prepare(environment)
         for name in modules[: int(depth)]:
             stage = preload(stage, name, f"--without={name}" not in options)
+        gc.enable()
         end_with(lambda: session.run(Path(folder), stage, keeper))
     numbers, *modules = words
     controls = [socket.socket(fileno=int(number)) for number in numbers.split(",")]
@@ -158,7 +160,6 @@ class Zygote:
         prctl(PR_SET_CHILD_SUBREAPER, 1)
         if f"--many={self.depth}" in self.options:
             join_pages()
-        gc.collect()
         gc.freeze()  # else the children's collector would copy every page of what is shared
         wake, ring = os.pipe()
         os.set_blocking(ring, False)
@@ -247,6 +248,7 @@ class Zygote:
             command = [sys.executable, "-P", "-m", "press.worker.zygote", *job]
             words = [*self.options, *self.modules]
             os.execv(sys.executable, [*command, *words])
+        gc.enable()
         session.run(folder, self.stage, keeper)
 
     def _hear(self, slot: Slot) -> None:
