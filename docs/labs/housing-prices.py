@@ -325,7 +325,7 @@ lead.round(-2).astype(int)
 
 # %% [markdown]
 # **The verdict: half of the estimates miss by less than `{} miss["both"].median():,.0f` dollars**, and with other houses in the test it might have been
-# `{} score.loc["both", "low"]:,.0f` or `{} score.loc["both", "high"]:,.0f`. That is `{} share_ahead["agent's envelope"]:.0%` less than the agent's envelope, and
+# `{} score.loc["both", "low"]:,.0f` or `{} score.loc["both", "high"]:,.0f`. On the test, the error is `{} share_ahead["agent's envelope"]:.0%` less than the agent's envelope, and
 # `{} share_ahead["linear model"]:.0%` less than the linear model.
 #
 # The second table says by how many dollars the error of both is below that of each other model, in the test and in 95 of 100 draws.
