@@ -29,8 +29,10 @@ by_hand = np.maximum(rows @ weights[0] + weights[1], 0)
 for name, model in models.items():
     model.set_weights(weights)
     agrees = np.allclose(model(rows), by_hand, atol=1e-5)
-    layers = [layer.__class__.__name__ for layer in model.layers]
-    print(f"{name:20} {agrees}  {layers}")
+    print(f"{name:20} {agrees}")
+    for layer in model.layers:
+        kind = layer.__class__.__name__
+        print(f"  {kind:10} {layer.count_params():3} parameters")
 
 # %% check tags=["hidden"]
 for model in models.values():

@@ -50,8 +50,8 @@ def simulate(count, seed):
 measures, woman, group, age = simulate(6_000, seed=0)
 features = np.column_stack([measures, woman])
 train, test = slice(0, 4_000), slice(4_000, None)
-mean, spread = features[train].mean(axis=0), features[train].std(axis=0)
-features = (features - mean) / spread
+mean, deviation = features[train].mean(axis=0), features[train].std(axis=0)
+features = (features - mean) / deviation
 
 # %% one hot
 one_hot = keras.utils.to_categorical(group, 5)

@@ -18,12 +18,12 @@ price = houses["price"].to_numpy("float32") / 100_000
 train, test = slice(0, 16_000), slice(16_000, None)
 
 # %% scales
-mean, spread = features[train].mean(), features[train].std()
-scales = pd.DataFrame({"mean": mean, "deviation": spread})
+mean, deviation = features[train].mean(), features[train].std()
+scales = pd.DataFrame({"mean": mean, "deviation": deviation})
 scales.map("{:,.2f}".format)
 
 # %% standardize
-standardized = ((features - mean) / spread).to_numpy()
+standardized = ((features - mean) / deviation).to_numpy()
 
 # %% compile
 keras.utils.set_random_seed(1)
@@ -104,6 +104,6 @@ assert means.loc["largest", "price"] > 3 * means.loc["smallest", "price"]
 assert means.loc["largest", "right"] > 3 * means.loc["smallest", "right"]
 ratio = means.loc["largest", "own mean"] / means.loc["smallest", "own mean"]
 assert 0.7 < ratio < 1.4, ratio
-assert spread["sqft_lot"] > 10_000 and spread["long"] < 0.2
+assert deviation["sqft_lot"] > 10_000 and deviation["long"] < 0.2
 same = np.allclose(scaling(raw), standardized[test], atol=1e-2)
 assert same

@@ -15,8 +15,8 @@ houses = houses.drop_duplicates("id")  # one sale of each house
 features = houses[names].astype("float32")
 price = houses["price"].to_numpy("float32") / 100_000
 train, test = slice(0, 16_000), slice(16_000, None)
-mean, spread = features[train].mean(), features[train].std()
-standardized = ((features - mean) / spread).to_numpy()
+mean, deviation = features[train].mean(), features[train].std()
+standardized = ((features - mean) / deviation).to_numpy()
 
 # %% train
 raw = features.to_numpy()

@@ -43,8 +43,8 @@ def simulate(count, seed):
 # %% data
 measures, woman, group, age = simulate(6_000, seed=0)
 train, test = slice(0, 4_000), slice(4_000, None)
-mean, spread = measures[train].mean(axis=0), measures[train].std(axis=0)
-features = (measures - mean) / spread
+mean, deviation = measures[train].mean(axis=0), measures[train].std(axis=0)
+features = (measures - mean) / deviation
 ages_hot = keras.utils.to_categorical(group, 5)
 genders_hot = keras.utils.to_categorical(woman, 2)
 seven = np.hstack([ages_hot, genders_hot])

@@ -24,8 +24,8 @@ train, test = train_test_split(features, test_size=2, random_state=1)
 train.shape, test.shape
 
 # %% scale
-mean, spread = train.mean(axis=0), train.std(axis=0)
-((test - mean) / spread).round(2)
+mean, deviation = train.mean(axis=0), train.std(axis=0)
+((test - mean) / deviation).round(2)
 
 # %% labels
 import keras

@@ -13,7 +13,7 @@ slope.numpy()
 import keras
 
 optimizer = keras.optimizers.SGD(learning_rate=0.1)
-optimizer.apply_gradients([(slope, w)])
+optimizer.apply([slope], [w])
 w.numpy()
 
 # %% constant

@@ -4,24 +4,23 @@
 import keras
 import numpy as np
 import pandas as pd
-import tensorflow as tf
 
-x = np.array([[-1.0], [0.0], [1.0], [2.0], [3.0], [4.0]])
-batch = tf.data.Dataset.from_tensors((x, 2 * x - 1)).repeat()
-ten = np.array([[10.0]])
+x = np.arange(-1.0, 5.0)
+y = 2 * x - 1
 
 rows, curves = [], {}
 for seed in range(5):
     keras.utils.set_random_seed(seed)
-    model = keras.Sequential([keras.Input(shape=(1,)), keras.layers.Dense(1)])
-    model.compile(optimizer="sgd", loss="mean_squared_error")
-    first_weight = model.get_weights()[0].item()
-    history = model.fit(
-        batch, epochs=500, steps_per_epoch=1, shuffle=False, verbose=0
-    )
-    losses = history.history["loss"]
-    w, b = (weight.item() for weight in model.get_weights())
-    answer = model(ten).numpy().item()
+    layer = keras.layers.Dense(1)  # draws the network's first guess
+    layer.build((None, 1))
+    first_weight = layer.kernel.numpy().item()
+    w, b, losses = first_weight, 0.0, []
+    for _ in range(500):
+        error = w * x + b - y
+        losses.append(np.mean(error**2))
+        w -= 0.01 * np.mean(2 * error * x)
+        b -= 0.01 * np.mean(2 * error)
+    answer = 10 * w + b
     row = (first_weight, losses[0], losses[9], losses[-1], w, b, answer)
     rows.append((seed, *row))
     curves[seed] = losses

@@ -16,6 +16,18 @@ for step in range(100):
 
 print(f"y = {slope.numpy():.3f} x {intercept.numpy():+.3f}")
 
+# %% picture
+import matplotlib.pyplot as plt
+
+ends = tf.constant([-1.0, 10.0])
+fig, ax = plt.subplots(figsize=(6.4, 3), layout="constrained")
+ax.plot(ends, 0 * ends, "C1--", label="before the first step")
+ax.plot(ends, slope * ends + intercept, "C1", label="after 100 steps")
+ax.plot(x, y, "o", color="C0", label="the six points")
+ax.set_xlabel("x")
+ax.set_ylabel("y")
+ax.legend()
+
 # %% check tags=["hidden"]
 answer = float(slope * 10.0 + intercept)
 assert 18.9 < answer < 19

@@ -30,6 +30,10 @@ network.compile(
 history = network.fit(images, targets, epochs=5, verbose=0)
 pd.DataFrame(history.history, index=range(1, 6)).map("{:.2f}".format)
 
+# %% params
+print("epochs:", history.epoch)
+print("settings:", history.params)
+
 # %% by hand
 probabilities = network.predict(images, verbose=0)
 of_true_letter = probabilities[np.arange(2000), labels]
@@ -40,7 +44,17 @@ print(f"by hand: loss {loss:.3f}, accuracy {accuracy:.4f}")
 keras_loss, keras_accuracy = network.evaluate(images, targets, verbose=0)
 print(f"Keras:   loss {keras_loss:.3f}, accuracy {keras_accuracy:.4f}")
 
+# %% untouched
+before = network.get_weights()
+network.evaluate(images, targets, verbose=0)
+pairs = zip(before, network.get_weights(), strict=True)
+print("weights untouched:", all(np.array_equal(a, b) for a, b in pairs))
+
 # %% check tags=["hidden"]
+assert history.params["steps"] == 63
+assert history.history["accuracy"][0] > baseline + 0.05
+after = network.get_weights()
+assert all(map(np.array_equal, before, after))
 assert np.isclose(loss, keras_loss, rtol=1e-4)
 assert np.isclose(accuracy, keras_accuracy)
 assert 0.25 <= baseline < 0.28

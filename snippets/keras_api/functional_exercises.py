@@ -28,6 +28,25 @@ small = keras.Model(image, layers.Dense(1, activation="sigmoid")(hidden))
 print("by hand:", 544, "+", 1_040, "+", (32 + 16 + 1) * 10, "+", 11)
 print("Keras:  ", small.count_params())
 
+# %% deeper
+image = keras.Input(shape=(64, 64, 1))
+branches, kernels, numbers = [], 0, 0
+for size in (4, 8):
+    x = layers.Conv2D(32, size, activation="relu")(image)
+    x = layers.MaxPooling2D(2)(x)
+    x = layers.Conv2D(16, size, activation="relu")(x)
+    x = layers.MaxPooling2D(2)(x)
+    branches.append(layers.Flatten()(x))
+    kernels += (size**2 + 1) * 32 + (size**2 * 32 + 1) * 16
+    side = ((64 - size + 1) // 2 - size + 1) // 2
+    numbers += side**2 * 16
+x = layers.Dense(10, activation="relu")(layers.concatenate(branches))
+x = layers.Dense(10, activation="relu")(x)
+deeper = keras.Model(image, layers.Dense(1, activation="sigmoid")(x))
+dense = (numbers + 1) * 10 + (10 + 1) * 10 + (10 + 1) * 1
+print(f"by hand: {kernels:,} + {dense:,} = {kernels + dense:,}")
+print(f"Keras:   {deeper.count_params():,}")
+
 # %% cut
 wide, deep = keras.Input(shape=(5,)), keras.Input(shape=(6,))
 x = layers.Dense(30, activation="relu")(deep)
@@ -41,6 +60,8 @@ print(trained.count_params(), "->", price_only.count_params())
 
 # %% check tags=["hidden"]
 assert model.count_params() == 785 * 12 + 2 * 52
+assert deeper.count_params() == kernels + dense == 86_787
+assert 49_589 + 110 == 49_699
 assert small.count_params() == 544 + 1_040 + 490 + 11
 rng = np.random.default_rng(1)
 house = [rng.normal(size=(2, n)).astype("float32") for n in (5, 6)]

@@ -18,7 +18,7 @@ class Reporting(keras.Model):
             loss = self.compute_loss(x, y, answer, weight, training=True)
         variables = self.trainable_variables
         gradients = tape.gradient(loss, variables)
-        self.optimizer.apply_gradients(zip(gradients, variables, strict=True))
+        self.optimizer.apply(gradients, variables)
 
         for metric in self.metrics:
             if metric is self.length:

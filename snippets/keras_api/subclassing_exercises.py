@@ -46,12 +46,13 @@ print("traced:", [int(traced(one)[0]) for _ in range(10)])
 
 # %% thrown
 class RealCoin(layers.Layer):
+    def __init__(self):
+        super().__init__()
+        self.seeds = keras.random.SeedGenerator(1)
+
     def call(self, inputs):
         heads = keras.random.uniform((), seed=self.seeds) < 0.5
         return keras.ops.where(heads, inputs, -inputs)
-
-    def build(self, input_shape):
-        self.seeds = keras.random.SeedGenerator(1)
 
 
 traced = tf.function(RealCoin())

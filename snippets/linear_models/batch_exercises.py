@@ -14,9 +14,9 @@ for name, table in [("all columns", whole), ("two columns", narrow)]:
     print(f"{name}: {size:.1f} MB")
 
 # %% sorted
-x = (whole["sqft_lot"] - whole["sqft_lot"].mean()) / whole["sqft_lot"].std()
-y = (whole["price"] - whole["price"].mean()) / whole["price"].std()
-pairs = np.column_stack([x, y]).astype(np.float32)
+pairs = whole[["sqft_lot", "price"]].to_numpy(float)
+pairs = (pairs - pairs.mean(axis=0)) / pairs.std(axis=0)
+pairs = pairs.astype(np.float32)
 
 
 def last_intercept(dataset):
@@ -27,7 +27,7 @@ def last_intercept(dataset):
             predictions = line[0] + line[1] * batch[:, 0]
             loss = keras.losses.mean_squared_error(batch[:, 1], predictions)
         gradients = tape.gradient(loss, line)
-        optimizer.apply_gradients(zip(gradients, line, strict=True))
+        optimizer.apply(gradients, line)
     return line[0].numpy()
 
 

@@ -1,6 +1,6 @@
 """The gradient of a batch is an estimate: noise by batch size."""
 
-# %% spread
+# %% samples
 import numpy as np
 import pandas as pd
 
@@ -23,7 +23,7 @@ rows = {}
 for size in (25, 100, 400):
     batches = [rng.choice(everyone, size) for _ in range(300)]
     slopes = [gradient(start, batch)[1] for batch in batches]
-    rows[size] = {"mean": np.mean(slopes), "spread": np.std(slopes)}
+    rows[size] = {"mean": np.mean(slopes), "deviation": np.std(slopes)}
 print(f"whole table: {gradient(start, everyone)[1]:.2f}")
 table = pd.DataFrame(rows).T.rename_axis("batch")
 table.round(2)
@@ -57,7 +57,7 @@ ax.legend()
 # %% check tags=["hidden"]
 exact = gradient(start, everyone)[1]
 assert np.allclose(table["mean"], exact, atol=0.1)
-ratios = table["spread"].to_numpy()[:-1] / table["spread"].to_numpy()[1:]
+ratios = table["deviation"].to_numpy()[:-1] / table["deviation"].to_numpy()[1:]
 assert ((ratios > 1.7) & (ratios < 2.3)).all()
 rest = [np.linalg.norm(p[-20:] - best, axis=1).mean() for p in paths.values()]
 assert rest[0] > 2 * rest[2] and max(rest) < 0.6

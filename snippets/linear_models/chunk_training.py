@@ -22,7 +22,7 @@ for chunk in pd.read_csv("data/kc_house_data.csv", chunksize=100):
         predictions = intercept + slope * sqft_lot
         loss = keras.losses.mean_squared_error(price, predictions)
     gradients = tape.gradient(loss, [intercept, slope])
-    optimizer.apply_gradients(zip(gradients, [intercept, slope], strict=True))
+    optimizer.apply(gradients, [intercept, slope])
     losses.append(float(loss))
 
 print(f"steps: {len(losses)}, rows in the last chunk: {len(chunk)}")

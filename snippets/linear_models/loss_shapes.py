@@ -1,4 +1,4 @@
-"""The same six errors in a column: one number, six numbers, 36 errors."""
+"""The same six errors in a column: one number or six numbers."""
 
 # %% column
 import keras
@@ -17,7 +17,7 @@ by_class = keras.losses.MeanAbsoluteError()(price_column, prediction_column)
 print("function:", np.round(by_function))
 print("class:   ", np.round(by_class))
 
-# %% broadcast
+# %% broadcast tags=["hidden"]
 error = price - prediction_column
 print("errors:", error.shape)
 wrong = np.mean(np.abs(error))

@@ -21,7 +21,7 @@ def train(features, steps):
             predictions = line[0] + line[1] * features
             loss = keras.losses.mean_squared_error(price_log, predictions)
         gradients = tape.gradient(loss, line)
-        optimizer.apply_gradients(zip(gradients, line, strict=True))
+        optimizer.apply(gradients, line)
         path.append(tuple(float(v) for v in line))
     return np.array(path)
 

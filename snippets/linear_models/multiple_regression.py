@@ -31,7 +31,7 @@ for _ in range(10):
         f"slope_1 {slope_1:.3f}, slope_2 {slope_2:.3f}",
     )
     gradient = tape.gradient(loss, parameters)
-    optimizer.apply_gradients([(gradient, parameters)])
+    optimizer.apply([gradient], [parameters])
 
 # %% after_ten tags=["hidden"]
 ten_steps = float(parameters[0])
@@ -51,7 +51,7 @@ for step in range(301):
             f"slope_1 {slope_1:.2f}, slope_2 {slope_2:.2f}"
         )
     gradient = tape.gradient(loss, parameters)
-    optimizer.apply_gradients([(gradient, parameters)])
+    optimizer.apply([gradient], [parameters])
 
 # %% check tags=["hidden"]
 assert loss < 0.42

@@ -27,7 +27,7 @@ def loss_after_50_steps(features, rate):
             predictions = line[0] + line[1] * features
             loss = keras.losses.mean_squared_error(targets, predictions)
         gradients = tape.gradient(loss, line)
-        optimizer.apply_gradients(zip(gradients, line, strict=True))
+        optimizer.apply(gradients, line)
     return float(loss)
 
 

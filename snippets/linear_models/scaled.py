@@ -33,7 +33,7 @@ def one_pass(intercept, slope, center, scale):
             predictions = line[0] + line[1] * x
             loss = keras.losses.mean_squared_error(y, predictions)
         gradients = tape.gradient(loss, line)
-        optimizer.apply_gradients(zip(gradients, line, strict=True))
+        optimizer.apply(gradients, line)
         path.append(tuple(float(v) for v in line))
     return np.array(path)
 

@@ -27,7 +27,7 @@ for step in range(100):
     with tf.GradientTape() as tape:
         loss = loss_function()
     gradients = tape.gradient(loss, [intercept, slope])
-    optimizer.apply_gradients(zip(gradients, [intercept, slope], strict=True))
+    optimizer.apply(gradients, [intercept, slope])
     losses.append(float(loss))
     if step % 10 == 0:
         print(f"step {step:2}  loss {loss:.4g}")

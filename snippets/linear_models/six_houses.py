@@ -24,7 +24,7 @@ for step in range(100):
         predictions = intercept + slope * size_log
         loss = keras.losses.mean_squared_error(price_log, predictions)
     gradients = tape.gradient(loss, [intercept, slope])
-    optimizer.apply_gradients(zip(gradients, [intercept, slope], strict=True))
+    optimizer.apply(gradients, [intercept, slope])
     if step % 10 == 0:
         print(f"step {step:2}  loss {loss:.4g}")
 print(f"intercept {intercept.numpy():.4g}, slope {slope.numpy():.4g}")

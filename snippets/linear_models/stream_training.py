@@ -10,7 +10,7 @@ houses = tf.data.experimental.CsvDataset(
     select_cols=[2, 6],
     header=True,
 )
-batches = houses.batch(100).prefetch(1)
+batches = houses.batch(100).prefetch(tf.data.AUTOTUNE)
 price, sqft_lot = next(iter(batches))
 print(price.dtype.name, price.shape)
 
@@ -23,7 +23,7 @@ for price, sqft_lot in batches:
         predictions = intercept + slope * sqft_lot
         loss = keras.losses.mean_squared_error(price, predictions)
     gradients = tape.gradient(loss, [intercept, slope])
-    optimizer.apply_gradients(zip(gradients, [intercept, slope], strict=True))
+    optimizer.apply(gradients, [intercept, slope])
 
 print(f"intercept {intercept.numpy():.3f}, slope {slope.numpy():.4f}")
 

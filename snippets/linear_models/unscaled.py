@@ -26,7 +26,7 @@ for step in range(5):
         predictions = intercept + slope * sqft_lot[batch]
         loss = keras.losses.mean_squared_error(price[batch], predictions)
     gradients = tape.gradient(loss, [intercept, slope])
-    optimizer.apply_gradients(zip(gradients, [intercept, slope], strict=True))
+    optimizer.apply(gradients, [intercept, slope])
     print(f"step {step}: loss {loss:.1g}, slope {slope.numpy():.1g}")
 
 # %% curvature

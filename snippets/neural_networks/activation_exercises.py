@@ -22,8 +22,9 @@ import pandas as pd
 import tensorflow as tf
 
 credit = pd.read_csv("data/uci_credit_card.csv")
-table = credit[[f"BILL_AMT{month}" for month in range(1, 7)]].head(100)
-examples = ((table - table.mean()) / table.std()).to_numpy("float32")
+bills = credit[[f"BILL_AMT{month}" for month in range(1, 7)]].head(100)
+bills = bills.to_numpy("float32")
+examples = (bills - bills.mean(axis=0)) / bills.std(axis=0)
 default100 = credit[["default.payment.next.month"]].head(100)
 targets = default100.to_numpy("float32")
 

@@ -1,24 +1,24 @@
 """Small batches and large ones: the noise of a step, and what it does."""
 
-# %% clients
+# %% customers
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import tensorflow as tf
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy("float32")
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy("float32")
 codes = ["EDUCATION", "MARRIAGE"]
 codes += [f"PAY_{month}" for month in (0, 2, 3, 4, 5, 6)]
 features = pd.get_dummies(
-    clients.drop(columns=["ID", "SEX"]), columns=codes, dtype="float32"
+    credit.drop(columns=["ID", "SEX"]), columns=codes, dtype="float32"
 ).to_numpy()
 
 everyone = np.random.default_rng(0).permutation(len(default))
 train, test = everyone[:20_000], everyone[20_000:22_000]
 mean, deviation = features[train].mean(axis=0), features[train].std(axis=0)
-deviation[deviation == 0] = 1  # a code that no training client has
+deviation[deviation == 0] = 1  # a code that no training customer has
 x, y = (features - mean) / deviation, default[:, None]
 
 # %% model
@@ -46,7 +46,7 @@ def slopes(features, answers):
 
 # %% noise
 def gradient(rows):
-    """All slopes in a row, of the loss on these clients."""
+    """All slopes in a row, of the loss on these customers."""
     parts = slopes(tf.constant(x[rows]), tf.constant(y[rows]))
     return np.concatenate([tf.reshape(part, -1) for part in parts])
 

@@ -28,7 +28,7 @@ for name, age in (("young", young), ("old", old)):
 # %% plot
 import matplotlib.pyplot as plt
 
-bills = np.linspace(0, 3, 200)
+bills = np.linspace(0, 1.2, 200)
 figure, panels = plt.subplots(1, 2, figsize=(6.4, 3.8), layout="constrained")
 for axes, activation, title in (
     (panels[0], lambda x: x, "score"),

@@ -7,11 +7,11 @@ import pandas as pd
 import tensorflow as tf
 from sklearn.linear_model import LogisticRegression
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = np.array(clients["default.payment.next.month"], np.float32)
-features = clients.drop(columns=["ID", "default.payment.next.month"])
-features = (features - features.mean()) / features.std()
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = np.array(credit["default.payment.next.month"], np.float32)
+features = credit.drop(columns=["ID", "default.payment.next.month"])
 features = features.to_numpy(np.float32)
+features = (features - features.mean(axis=0)) / features.std(axis=0)
 
 # %% model
 weights = tf.Variable(tf.zeros(23))
@@ -32,7 +32,7 @@ for step in range(100):
     with tf.GradientTape() as tape:
         loss = loss_function()
     gradients = tape.gradient(loss, [weights, bias])
-    optimizer.apply_gradients(zip(gradients, [weights, bias], strict=True))
+    optimizer.apply(gradients, [weights, bias])
     if step % 20 == 0:
         print(f"step {step:2}  loss {loss:.4f}")
 

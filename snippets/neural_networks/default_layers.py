@@ -8,10 +8,10 @@ import pandas as pd
 from sklearn.metrics import roc_auc_score, roc_curve
 from sklearn.model_selection import train_test_split
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy(np.float32)
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy(np.float32)
 x_train, x_test, y_train, y_test = train_test_split(
-    clients.drop(columns="ID").to_numpy(np.float32),
+    credit.drop(columns="ID").to_numpy(np.float32),
     default,
     test_size=6_000,
     stratify=default,
@@ -43,7 +43,9 @@ runs = []
 for seed in (1, 2, 3):
     keras.utils.set_random_seed(seed)
     model = network()
-    model.compile(keras.optimizers.Adam(0.005), "binary_crossentropy")
+    model.compile(
+        optimizer=keras.optimizers.Adam(0.005), loss="binary_crossentropy"
+    )
     history = model.fit(
         x_train,
         y_train,

@@ -8,10 +8,10 @@ import tensorflow as tf
 from sklearn.metrics import ConfusionMatrixDisplay
 from sklearn.model_selection import train_test_split
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy(np.float32)
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy(np.float32)
 raw_train, raw_test, y_train, y_test = train_test_split(
-    clients.drop(columns="ID").to_numpy(np.float32),
+    credit.drop(columns="ID").to_numpy(np.float32),
     default,
     test_size=6_000,
     stratify=default,
@@ -55,7 +55,7 @@ def step():
     with tf.GradientTape() as tape:
         loss = loss_function(y_train, model(x_train, training=True))
     gradients = tape.gradient(loss, variables)
-    optimizer.apply_gradients(zip(gradients, variables, strict=True))
+    optimizer.apply(gradients, variables)
     return loss
 
 

@@ -1,6 +1,6 @@
 """Who will default? Two networks, on three splits."""
 
-# %% clients
+# %% customers
 import math
 from functools import partial
 
@@ -10,12 +10,12 @@ import pandas as pd
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import StratifiedShuffleSplit
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy()
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy()
 codes = ["EDUCATION", "MARRIAGE"]
 codes += [f"PAY_{month}" for month in (0, 2, 3, 4, 5, 6)]
 x = pd.get_dummies(
-    clients.drop(columns=["ID", "SEX"]), columns=codes, dtype="float32"
+    credit.drop(columns=["ID", "SEX"]), columns=codes, dtype="float32"
 ).to_numpy()
 shuffled = StratifiedShuffleSplit(n_splits=3, test_size=6_000, random_state=0)
 
@@ -37,7 +37,7 @@ def network(x, y, regularized=False, epochs=6, batch_size=1_000):
         steps = epochs * math.ceil(len(x) / batch_size)
         falling = keras.optimizers.schedules.CosineDecay(0.01, steps)
         optimizer = keras.optimizers.AdamW(falling, weight_decay=1.0)
-    model.compile(optimizer, "binary_crossentropy")
+    model.compile(optimizer=optimizer, loss="binary_crossentropy")
     model.fit(x, y, batch_size=batch_size, epochs=epochs, verbose=0)
     return lambda asked: model(asked).numpy()[:, 0]
 
@@ -52,7 +52,7 @@ for name, fit in models.items():
     for seed, (train, test) in enumerate(shuffled.split(x, default), 1):
         keras.utils.set_random_seed(seed)
         mean, deviation = x[train].mean(axis=0), x[train].std(axis=0)
-        deviation[deviation == 0] = 1  # a code that no training client has
+        deviation[deviation == 0] = 1  # a code that no training customer has
         scaled = (x - mean) / deviation
         probability = fit(scaled[train], default[train])(scaled[test])
         rows[name, seed] = {
@@ -62,11 +62,11 @@ for name, fit in models.items():
         }
 runs = pd.DataFrame(rows).T
 by_model = runs.groupby(level=0, sort=False)
-middle, spread = by_model.mean(), by_model.std()
+middle, deviation = by_model.mean(), by_model.std()
 middle.round(3)
 
-# %% spread
-spread.round(3)
+# %% deviation
+deviation.round(3)
 
 # %% check tags=["hidden"]
 losses = runs["loss"].unstack(level=0)

@@ -1,6 +1,6 @@
 """Who will default? Every model so far, on three splits."""
 
-# %% clients
+# %% customers
 import numpy as np
 import pandas as pd
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -8,11 +8,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import log_loss, roc_auc_score
 from sklearn.model_selection import StratifiedShuffleSplit
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy()
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy()
 codes = ["EDUCATION", "MARRIAGE"]
 codes += [f"PAY_{month}" for month in (0, 2, 3, 4, 5, 6)]
-numbers = clients.drop(columns=["ID", "SEX"])
+numbers = credit.drop(columns=["ID", "SEX"])
 one_hot = pd.get_dummies(numbers, columns=codes, dtype="float32").to_numpy()
 numbers = numbers.to_numpy()
 shuffled = StratifiedShuffleSplit(n_splits=3, test_size=6_000, random_state=0)
@@ -47,7 +47,7 @@ rows = {}
 for name, (fit, x) in models.items():
     for seed, (train, test) in enumerate(shuffled.split(x, default), 1):
         mean, deviation = x[train].mean(axis=0), x[train].std(axis=0)
-        deviation[deviation == 0] = 1  # a code that no training client has
+        deviation[deviation == 0] = 1  # a code that no training customer has
         scaled = (x - mean) / deviation
         probability = fit(scaled[train], default[train])(scaled[test])
         rows[name, seed] = {
@@ -57,11 +57,11 @@ for name, (fit, x) in models.items():
         }
 runs = pd.DataFrame(rows).T
 by_model = runs.groupby(level=0, sort=False)
-middle, spread = by_model.mean(), by_model.std()
+middle, deviation = by_model.mean(), by_model.std()
 middle.round(3)
 
-# %% spread
-spread.round(3)
+# %% deviation
+deviation.round(3)
 
 # %% check tags=["hidden"]
 losses = middle["loss"]

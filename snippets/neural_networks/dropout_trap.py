@@ -17,10 +17,10 @@ print("training=True:")
 print(dropout(hidden, training=True).numpy()[0].round(2))
 
 # %% three
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy(np.float32)
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy(np.float32)
 x_train, x_test, y_train, y_test = train_test_split(
-    clients.drop(columns="ID").to_numpy(np.float32),
+    credit.drop(columns="ID").to_numpy(np.float32),
     default,
     train_size=500,
     test_size=3_000,
@@ -51,7 +51,7 @@ def train(drop, seed, units=64, steps=150):
         with tf.GradientTape() as tape:
             loss = loss_function(x_train, y_train, drop)
         gradients = tape.gradient(loss, variables)
-        optimizer.apply_gradients(zip(gradients, variables, strict=True))
+        optimizer.apply(gradients, variables)
         return loss, loss_function(x_test, y_test, tf.identity)
 
     return np.array([step() for _ in range(steps)])

@@ -57,7 +57,7 @@ def descend(optimizer, steps=500):
         with tf.GradientTape() as tape:
             total = tf.reduce_sum(eggholder(points[:, 0], points[:, 1]))
         gradient = tape.gradient(total, points)
-        optimizer.apply_gradients([(gradient, points)])
+        optimizer.apply([gradient], [points])
         points.assign(tf.clip_by_value(points, -512, 512))
 
     path = [starts]
@@ -88,6 +88,18 @@ for name, points in {"start": starts, **ends}.items():
 table = pd.DataFrame(rows).T
 table.map("{:.0f}".format)
 
+# %% best of
+values = {name: eggholder(*points.T).numpy() for name, points in ends.items()}
+rows = {}
+for count in (1, 5, 20, 100):
+    tries = rng.integers(0, 200, (5000, count))
+    rows[f"{count} starts" if count > 1 else "1 start"] = {
+        name: np.median(value[tries].min(axis=1))
+        for name, value in values.items()
+    }
+best_of = pd.DataFrame(rows).T
+best_of.map("{:.0f}".format)
+
 # %% own dip
 slowly = descend(keras.optimizers.SGD(0.01), steps=3000)
 longest = np.linalg.norm(np.diff(slowly, axis=0), axis=2).max()
@@ -102,18 +114,6 @@ for name, points in ends.items():
 distance = np.linalg.norm(ends["SGD"] - ends["Adam"], axis=1)
 together = (distance < 10).mean()
 print(f"the same end: from {together:.0%} of the starts")
-
-# %% best of
-values = {name: eggholder(*points.T).numpy() for name, points in ends.items()}
-rows = {}
-for count in (1, 5, 20, 100):
-    tries = rng.integers(0, 200, (5000, count))
-    rows[f"{count} starts" if count > 1 else "1 start"] = {
-        name: np.median(value[tries].min(axis=1))
-        for name, value in values.items()
-    }
-best_of = pd.DataFrame(rows).T
-best_of.map("{:.0f}".format)
 
 # %% plot
 figure, panels = plt.subplots(

@@ -5,9 +5,9 @@ import keras
 import numpy as np
 import pandas as pd
 
-clients = pd.read_csv("data/uci_credit_card.csv", nrows=3_000)
-default = clients.pop("default.payment.next.month").to_numpy("float32")
-x = clients.drop(columns="ID").to_numpy("float32")
+credit = pd.read_csv("data/uci_credit_card.csv", nrows=3_000)
+default = credit.pop("default.payment.next.month").to_numpy("float32")
+x = credit.drop(columns="ID").to_numpy("float32")
 x = (x - x.mean(axis=0)) / x.std(axis=0)
 
 

@@ -54,8 +54,8 @@ print("scores ", (hidden.numpy() @ kernel + bias).ravel().round(-1))
 print("sigmoid", tf.sigmoid([2.0, 5.0, 10.0, 20.0]).numpy())
 
 # %% gradient
-mean, spread = bills.mean(axis=0), bills.std(axis=0)
-standardized = (bills - mean) / spread
+mean, deviation = bills.mean(axis=0), bills.std(axis=0)
+standardized = (bills - mean) / deviation
 
 
 def gradients(network, inputs, targets):

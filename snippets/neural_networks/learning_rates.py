@@ -7,11 +7,11 @@ import numpy as np
 import pandas as pd
 import tensorflow as tf
 
-clients = pd.read_csv("data/uci_credit_card.csv", nrows=10_000)
-default = np.array(clients["default.payment.next.month"], np.float32)
-features = clients.drop(columns=["ID", "default.payment.next.month"])
-features = (features - features.mean()) / features.std()
+credit = pd.read_csv("data/uci_credit_card.csv", nrows=10_000)
+default = np.array(credit["default.payment.next.month"], np.float32)
+features = credit.drop(columns=["ID", "default.payment.next.month"])
 features = features.to_numpy(np.float32)
+features = (features - features.mean(axis=0)) / features.std(axis=0)
 
 
 def train(optimizer, steps=100):
@@ -26,7 +26,7 @@ def train(optimizer, steps=100):
             )
             loss = keras.losses.binary_crossentropy(default, probabilities)
         gradients = tape.gradient(loss, [weights, bias])
-        optimizer.apply_gradients(zip(gradients, [weights, bias], strict=True))
+        optimizer.apply(gradients, [weights, bias])
         return loss
 
     return [float(step()) for _ in range(steps + 1)]

@@ -30,7 +30,7 @@ def walk(optimizer, start, steps):
         with tf.GradientTape() as tape:
             loss = f(x)
         gradient = tape.gradient(loss, x)
-        optimizer.apply_gradients([(gradient, x)])
+        optimizer.apply([gradient], [x])
 
     path = [start]
     for _ in range(steps):

@@ -9,7 +9,7 @@ import tensorflow as tf
 
 def first_step(optimizer, gradient):
     w = tf.Variable(0.0)
-    optimizer.apply_gradients([(tf.constant(gradient), w)])
+    optimizer.apply([tf.constant(gradient)], [w])
     return abs(w.numpy())
 
 

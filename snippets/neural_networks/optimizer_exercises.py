@@ -18,7 +18,7 @@ for _ in range(100):
         loss = f(x)
     slope = tape.gradient(loss, x)
     before = x.numpy()
-    optimizer.apply_gradients([(slope, x)])
+    optimizer.apply([slope], [x])
     if optimizer.iterations == 1:
         print(f"slope {slope.numpy():.0f}", end=", ")
         print(f"first step from {before:.2f} to {x.numpy():.2f}")
@@ -43,7 +43,7 @@ def walk(learning_rate):
         with tf.GradientTape() as tape:
             loss = f(x)
         gradient = tape.gradient(loss, x)
-        optimizer.apply_gradients([(gradient, x)])
+        optimizer.apply([gradient], [x])
 
     path = []
     for _ in range(1000):
@@ -80,7 +80,7 @@ w = tf.Variable(0.0)
 optimizer = keras.optimizers.SGD(0.01, momentum=0.9)
 for step in range(1, 101):
     before = w.numpy()
-    optimizer.apply_gradients([(tf.constant(1.0), w)])
+    optimizer.apply([tf.constant(1.0)], [w])
     if step in (1, 2, 10, 100):
         print(f"step {step:3}: w moves by {before - w.numpy():.4f}")
 

@@ -79,7 +79,7 @@ def walk_with_keras(optimizer, steps):
         with tf.GradientTape() as tape:
             loss = valley(w)
         gradient = tape.gradient(loss, w)
-        optimizer.apply_gradients([(gradient, w)])
+        optimizer.apply([gradient], [w])
         path.append(w.numpy())
     return np.array(path)
 
@@ -102,7 +102,7 @@ pd.DataFrame(rows).T
 
 # %% plot
 across, along = np.meshgrid(
-    np.linspace(-1.2, 1.2, 21), np.linspace(-1, 2.4, 21)
+    np.linspace(-1.2, 1.2, 41), np.linspace(-1, 2.4, 41)
 )
 figure, axes = plt.subplots()
 heights = valley(np.stack([across, along]))

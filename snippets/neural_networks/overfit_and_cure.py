@@ -1,18 +1,18 @@
-"""Learn 500 clients by heart; then L2, dropout, stopping early, AdamW."""
+"""Learn 500 customers by heart; then L2, dropout, stopping early, AdamW."""
 
-# %% clients
+# %% customers
 import keras
 import matplotlib.pyplot as plt
 import numpy as np
 import pandas as pd
 import tensorflow as tf
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy("float32")
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy("float32")
 codes = ["EDUCATION", "MARRIAGE"]
 codes += [f"PAY_{month}" for month in (0, 2, 3, 4, 5, 6)]
 features = pd.get_dummies(
-    clients.drop(columns=["ID", "SEX"]), columns=codes, dtype="float32"
+    credit.drop(columns=["ID", "SEX"]), columns=codes, dtype="float32"
 ).to_numpy()
 
 everyone = np.random.default_rng(0).permutation(len(default))

@@ -46,7 +46,7 @@ def network(x, y, regularized=False, epochs=6, batch_size=500):
         steps = epochs * math.ceil(len(x) / batch_size)
         falling = keras.optimizers.schedules.CosineDecay(0.01, steps)
         optimizer = keras.optimizers.AdamW(falling, weight_decay=1.0)
-    model.compile(optimizer, loss="mse")
+    model.compile(optimizer=optimizer, loss="mse")
     target = y - y.mean()
     model.fit(x, target, batch_size=batch_size, epochs=epochs, verbose=0)
     return lambda asked: y.mean() + model(asked).numpy()[:, 0]
@@ -72,8 +72,8 @@ errors = pd.DataFrame(rows, index=[1, 2, 3]).T
 errors.map("{:,.0f}".format)
 
 # %% summary
-middle, spread = errors.mean(axis=1), errors.std(axis=1)
-pd.DataFrame({"mean": middle, "±": spread}).map("{:,.0f}".format)
+middle, deviation = errors.mean(axis=1), errors.std(axis=1)
+pd.DataFrame({"mean": middle, "±": deviation}).map("{:,.0f}".format)
 
 # %% check tags=["hidden"]
 ids = houses["id"].to_numpy()

@@ -53,7 +53,7 @@ def by_fit(x, y):
     model = keras.Sequential(
         [keras.Input((13,)), normalization, keras.layers.Dense(1)]
     )
-    model.compile(keras.optimizers.Adam(0.03), loss="mse")
+    model.compile(optimizer=keras.optimizers.Adam(0.03), loss="mse")
     model.fit(x, y - y.mean(), batch_size=1_000, epochs=6, verbose=0)
     return lambda asked: y.mean() + model(asked).numpy()[:, 0]
 
@@ -82,8 +82,8 @@ errors = pd.DataFrame(rows, index=[1, 2, 3]).T
 errors.map("{:,.0f}".format)
 
 # %% summary
-middle, spread = errors.mean(axis=1), errors.std(axis=1)
-pd.DataFrame({"mean": middle, "±": spread}).map("{:,.0f}".format)
+middle, deviation = errors.mean(axis=1), errors.std(axis=1)
+pd.DataFrame({"mean": middle, "±": deviation}).map("{:,.0f}".format)
 
 # %% check tags=["hidden"]
 ids = houses["id"].to_numpy()

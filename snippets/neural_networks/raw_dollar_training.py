@@ -14,8 +14,8 @@ raw = credit[columns].to_numpy("float32")
 default = credit["default.payment.next.month"].to_numpy("float32")
 
 train, test = slice(0, 24_000), slice(24_000, None)
-mean, spread = raw[train].mean(axis=0), raw[train].std(axis=0)
-standardized = (raw - mean) / spread
+mean, deviation = raw[train].mean(axis=0), raw[train].std(axis=0)
+standardized = (raw - mean) / deviation
 
 
 # %% train
@@ -31,7 +31,9 @@ def experiment(features, seed):
     )
     outputs = hidden(features[train]).numpy()
     flat = np.mean(outputs * (1 - outputs) < 1e-6)
-    network.compile(keras.optimizers.Adam(0.01), "binary_crossentropy")
+    network.compile(
+        optimizer=keras.optimizers.Adam(0.01), loss="binary_crossentropy"
+    )
     network.fit(
         features[train], default[train], batch_size=1000, epochs=5, verbose=0
     )

@@ -7,9 +7,9 @@ import pandas as pd
 import tensorflow as tf
 from sklearn.metrics import roc_auc_score
 
-clients = pd.read_csv("data/uci_credit_card.csv", nrows=5_000)
-default = clients.pop("default.payment.next.month").to_numpy(np.float32)
-raw = clients.drop(columns="ID").to_numpy(np.float32)
+credit = pd.read_csv("data/uci_credit_card.csv", nrows=5_000)
+default = credit.pop("default.payment.next.month").to_numpy(np.float32)
+raw = credit.drop(columns="ID").to_numpy(np.float32)
 scaled = (raw - raw.mean(axis=0)) / raw.std(axis=0)
 
 
@@ -37,7 +37,7 @@ def train(x, loss_function, seed):
             logits = tf.squeeze(hidden @ w2 + b2, axis=1)
             loss = loss_function(logits)
         gradients = tape.gradient(loss, variables)
-        optimizer.apply_gradients(zip(gradients, variables, strict=True))
+        optimizer.apply(gradients, variables)
         return loss, logits, tf.linalg.global_norm(gradients)
 
     steps = [step() for _ in range(100)]

@@ -9,8 +9,8 @@ credit = pd.read_csv("data/uci_credit_card.csv")
 columns = ["LIMIT_BAL"]
 columns += [f"BILL_AMT{month}" for month in range(1, 7)]
 columns += [f"PAY_AMT{month}" for month in range(1, 4)]
-table = credit[columns]
-examples = ((table - table.mean()) / table.std()).to_numpy("float32")
+table = credit[columns].to_numpy("float32")
+examples = (table - table.mean(axis=0)) / table.std(axis=0)
 
 # %% six
 keras.utils.set_random_seed(1)

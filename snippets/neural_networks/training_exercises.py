@@ -8,10 +8,10 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import train_test_split
 
-clients = pd.read_csv("data/uci_credit_card.csv")
-default = clients.pop("default.payment.next.month").to_numpy()
+credit = pd.read_csv("data/uci_credit_card.csv")
+default = credit.pop("default.payment.next.month").to_numpy()
 x_train, x_test, y_train, y_test = train_test_split(
-    clients.drop(columns="ID").to_numpy(np.float32),
+    credit.drop(columns="ID").to_numpy(np.float32),
     default,
     train_size=8_000,
     test_size=6_000,
@@ -40,7 +40,9 @@ def network(initializer, bias=0.0):
 
 
 model = network("ones")
-model.compile(keras.optimizers.Adam(0.02), "binary_crossentropy")
+model.compile(
+    optimizer=keras.optimizers.Adam(0.02), loss="binary_crossentropy"
+)
 for step in range(1, 301):
     model.train_on_batch(x_train, y_train)
     if step in (60, 300):

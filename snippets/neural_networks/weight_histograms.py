@@ -62,8 +62,8 @@ for name, by_object in objects.items():
         )
         layer.build((None, 23))
         rows[name][way] = float(keras.ops.std(layer.kernel))
-dense_spreads = pd.DataFrame(rows).T
-dense_spreads.map("{:.2f}".format)
+by_start = pd.DataFrame(rows).T
+by_start.map("{:.2f}".format)
 
 # %% depth
 he = keras.initializers.HeNormal()
@@ -79,23 +79,26 @@ for name, w in weights.items():
             rows[name][f"{depth} layers"] = float(
                 tf.math.reduce_std(layer_output)
             )
-spreads = pd.DataFrame(rows).T.rename(columns={"1 layers": "1 layer"})
-spreads.map("{:.1g}".format)
+deviations = pd.DataFrame(rows).T.rename(columns={"1 layers": "1 layer"})
+deviations.map("{:.1g}".format)
 
 # %% check tags=["hidden"]
 assert default.kernel_initializer.__class__.__name__ == "GlorotUniform"
-by_object, by_name = dense_spreads["by object"], dense_spreads["by name"]
+by_object, by_name = by_start["by object"], by_start["by name"]
 assert abs(by_object["random_normal"] - 1) < 0.1
 assert abs(by_name["random_normal"] - 0.05) < 0.005
 assert abs(by_name["random_uniform"] - 0.1 / 12**0.5) < 0.003
 limit = (6 / (500 + 500)) ** 0.5
 assert abs(table.loc["Glorot", "largest"] - limit) < 1e-3
 assert abs(table.loc["truncated normal", "largest"]) <= 2
-growth = spreads.loc["normal", "10 layers"] / spreads.loc["normal", "5 layers"]
+growth = (
+    deviations.loc["normal", "10 layers"]
+    / deviations.loc["normal", "5 layers"]
+)
 assert 15 < growth ** (1 / 5) < 17
-assert spreads.loc["uniform", "10 layers"] == float("inf")
-assert spreads.loc["Glorot", "10 layers"] > 0.001
-assert spreads.loc["Glorot", "10 layers"] < 0.05
-assert spreads.loc["He"].between(0.5, 1.5).all()
+assert deviations.loc["uniform", "10 layers"] == float("inf")
+assert deviations.loc["Glorot", "10 layers"] > 0.001
+assert deviations.loc["Glorot", "10 layers"] < 0.05
+assert deviations.loc["He"].between(0.5, 1.5).all()
 assert abs(weights["He"].numpy().std() - (2 / 500) ** 0.5) < 1e-3
-assert (spreads.loc["zeros"] == 0).all()
+assert (deviations.loc["zeros"] == 0).all()

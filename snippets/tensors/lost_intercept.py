@@ -16,7 +16,7 @@ gradients = tape.gradient(loss, [w, b])
 print("slopes:", gradients[0].numpy().round(2), gradients[1])
 
 optimizer = keras.optimizers.SGD(0.01)
-optimizer.apply_gradients(zip(gradients, [w, b], strict=True))
+optimizer.apply(gradients, [w, b])
 print("w:", w.numpy().round(3), " b:", b.numpy())
 
 
