@@ -44,10 +44,16 @@ class Book:
         pages = [
             path
             for path in self.chapters
-            if path.startswith(docs) and not self.site.leaves_out(self.place_of_page(path))
+            if path.startswith(docs) and not self.site.leaves_out(self.place_of_file(path))
         ]
         pages.sort(key=lambda path: path != f"{docs}index.md")  # as MkDocs does
         return tuple(dict.fromkeys([*(path for path in named if path in pages), *pages]))
+
+    @cached_property
+    def published(self) -> frozenset[str]:
+        """The works that pages of the site show anything of."""
+        pages = map(self.chapters.__getitem__, self.reading)
+        return frozenset(name for page in pages for name in self.works_of(page))
 
     def inner(self, snippet: str) -> str:
         """The path of a snippet inside of their folder, as chapters write it."""
@@ -72,6 +78,11 @@ class Book:
     def place_of_page(self, path: str) -> str:
         """The place of a chapter's page among the pages as Markdown: a lab's is like others'."""
         return str(PurePath(self.project.place(path)).with_suffix(".md"))
+
+    def place_of_file(self, path: str) -> str:
+        """The place of the file that links name: a notebook is a page itself, a lab's is made."""
+        notebook = path in self.snippets and self.snippets[path].is_notebook
+        return self.project.place(path) if notebook else self.place_of_page(path)
 
     def title_of(self, path: str) -> str:
         """What the table of contents calls a page, or else the page itself."""

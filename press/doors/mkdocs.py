@@ -212,9 +212,11 @@ class PressPlugin(BasePlugin):  # type: ignore[type-arg, no-untyped-call]
             self.notebooks.put(self.build, files, config)
         shared = sorted(made.keys() & self._notebook_pages.keys())
         self.home_files = [(place, made.pop(place).encode()) for place in shared]
-        for place, content in made.items():
-            if old := files.get_file_from_path(place):  # the source of a lab
+        sources = map(self.build.book.project.place, labs)  # with cells that no page shows
+        for place in {*made, *sources}:
+            if old := files.get_file_from_path(place):
                 files.remove(old)
+        for place, content in made.items():
             files.append(File.generated(config, place, content=content))
         for place, file in data_files(self.build):
             files.append(File.generated(config, place, abs_src_path=str(file)))

@@ -107,7 +107,10 @@ def _pages(book: Book) -> Iterator[tuple[str, str]]:
         return
     for path in book.labs:
         place = book.project.place(path)
-        yield place if path.endswith(".ipynb") else notebook_of(place), path
+        if path.endswith(".ipynb"):
+            yield place, path
+        elif path in book.reading:
+            yield notebook_of(place), path
 
 
 def notebook_of(place: str) -> str:

@@ -113,8 +113,9 @@ class Archive:
 
     @cached_property
     def snippets(self) -> list[str]:
-        """The snippets that pages embed."""
-        shown = {name for _, _, name, _ in self.book.embeds()}
+        """The snippets that pages of the site embed."""
+        pages = self.book.reading
+        shown = {name for page, _, name, _ in self.book.embeds() if page.path in pages}
         return sorted(name for name in shown & {*self.book.snippets} - {*self.book.chapters})
 
     def _of_site(self) -> Iterator[tuple[str, bytes]]:

@@ -58,11 +58,15 @@ def _files(page: Taken) -> Iterator[tuple[str, str, list[str]]]:
 def data_files(build: Build) -> Iterator[tuple[str, Path]]:
     """What notebooks get from the site: each file of data that some page read, packed, by its place
     there."""
-    project = build.book.project
-    read = {file for result in build.results.values() for file in result.needs.files}
-    for file, dataset in build.datasets.items():
-        if file in read:
-            yield packed_place(file), packed(dataset, build.editions[file], project)
+    for file, dataset in _read(build).items():
+        yield packed_place(file), packed(dataset, build.editions[file], build.book.project)
+
+
+def _read(build: Build) -> dict[str, Dataset]:
+    """The data sets that pages of the site were made from, by their file."""
+    results = [build.results[name] for name in build.book.published if name in build.results]
+    read = {file for result in results for file in result.needs.files}
+    return {file: dataset for file, dataset in build.datasets.items() if file in read}
 
 
 def packed_place(file: str) -> str:
@@ -87,12 +91,10 @@ def packed(dataset: Dataset, edition: str, project: Project) -> Path:
 
 def data_notes(build: Build) -> str:
     """What the packed data are: edition, licence, and whom to cite."""
-    read = {file for result in build.results.values() for file in result.needs.files}
-    found = {file: each for file, each in build.datasets.items() if file in read}
     return "\n".join(
         f"{packed_place(file)}\n    {each.title}: {build.editions[file]} data\n"
         f"    Licence: {each.licence}\n    {each.citation}\n    {each.page}\n"
-        for file, each in found.items()
+        for file, each in _read(build).items()
     )
 
 

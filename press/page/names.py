@@ -70,6 +70,4 @@ def link_to(target: str, page: str, book: Book) -> str:
     """From a page to another, as Markdown links files; a lab is a page like others."""
     if target == page:
         return ""
-    notebook = target in book.snippets and book.snippets[target].is_notebook
-    place = book.project.place(target) if notebook else book.place_of_page(target)
-    return relpath(place, dirname(book.project.place(page)) or ".")
+    return relpath(book.place_of_file(target), dirname(book.project.place(page)) or ".")

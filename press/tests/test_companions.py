@@ -1,6 +1,8 @@
 """Beside each page lies the same as Markdown, with what its code showed; llms.txt lists them."""
 
+import json
 import re
+from zipfile import ZipFile
 
 import pytest
 from PIL import Image
@@ -235,6 +237,52 @@ def test_nothing_of_a_page_that_the_site_leaves_out_lies_in_it(
     assert {"index.md", "one.md", "one.ipynb", "llms.txt"} <= names
     assert not [name for name in names if re.match(r"\.hidden|mine|of\.draft", name)]
     assert "Secret" not in (site / "llms.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
+def test_nothing_of_a_lab_or_a_notebook_that_the_site_leaves_out_lies_in_it(
+    course: Course, setting: str
+) -> None:
+    """A lab is left out by its page, a notebook by its file, as MkDocs knows them."""
+    with_jupyter = MKDOCS.replace("[search, press]", "[search, mkdocs-jupyter, press]")
+    left_out = f"{setting}: |\n  /labs/secret.md\n  *.draft.ipynb\n"
+    course.write("mkdocs.yml", with_jupyter + left_out)
+    course.write("docs/index.md", "# Home")
+    course.write("docs/labs/open.py", "# %% [markdown]\n# # Open\n\n# %% main\nprint(1)")
+    course.write("docs/labs/secret.py", "# %% [markdown]\n# # Secret\n\n# %% main\nprint(2)")
+    cells = [{"cell_type": "code", "source": "print(3)", "outputs": [], "execution_count": 1}]
+    cells = [{"id": "one", "metadata": {}, **cell} for cell in cells]
+    whole = {"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}
+    course.write("docs/of.draft.ipynb", json.dumps(whole))
+    course.mkdocs()
+    site = course.root / "site"
+    names = {file.name for file in site.rglob("*") if file.is_file()}
+    assert {"open.html", "open-notebook.html", "open.ipynb", "open.py", "open.md"} <= names
+    assert not [name for name in names if re.match(r"secret|of\.draft", name)]
+    assert not re.search("Secret|draft", (site / "llms.txt").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("setting", ["exclude_docs", "draft_docs"])
+def test_data_that_only_a_page_left_out_reads_are_not_published(
+    course: Course, setting: str
+) -> None:
+    course.write("mkdocs.yml", f"{MKDOCS}\n{setting}: /notes/\n")
+    course.settings(data_aside=["standin"])
+    for name in ("shown", "asked", "secret"):
+        course.dataset(name, real="1\n", standin="4\n")
+        course.snippet(name, f"total = int(open('data/{name}.csv').read())\nprint(total)")
+    (course.root / "docs/asked.md").write_text("# Asked\n\nIt is `{asked} total`.\n")
+    course.write("snippets/asked.py", "# %% setup\ntotal = int(open('data/asked.csv').read())")
+    course.write("docs/index.md", "# Home")
+    (course.root / "docs/notes").mkdir()
+    (course.root / "docs/secret.md").rename(course.root / "docs/notes/secret.md")
+    course.mkdocs()
+    data = course.root / "site/data"
+    assert {file.name for file in data.iterdir()} == {"README.txt", "shown.csv.gz", "asked.csv.gz"}
+    assert "About secret" not in (data / "README.txt").read_text("utf-8")
+    assert course.press("zip").returncode == 0
+    with ZipFile(course.root / "site/a-course-stand-in.zip") as packed:
+        assert not [name for name in packed.namelist() if "secret" in name]
 
 
 def test_a_pattern_of_what_is_left_out_that_is_none_is_named_with_its_line(cold: Course) -> None:
