@@ -5,21 +5,26 @@ the labs and the styles among them, and settings that inherit the book's own mkd
 renders the stage in this process, and asks press for each page.
 """
 
+import json
 import re
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from html import unescape
 from importlib.util import module_from_spec, spec_from_file_location
 from os import walk
 from pathlib import Path
+from posixpath import dirname, join, normpath
 from threading import Thread
 from types import ModuleType
 from typing import Any
+from urllib.parse import unquote
 
 from filelock import FileLock
 from markdown import Markdown
 
+from press.book.contents import read_yaml
 from press.build import make_build, open_pool
 from press.check.outcome import Build
 from press.datasets import in_words
@@ -33,6 +38,7 @@ from press.page.feed import feed_files, feed_offer, feed_place
 from press.page.home import data_files, home_files, lab_page, offer_html, taken_pages, with_offer
 from press.page.jupyter import Site
 from press.page.kept import Kept
+from press.page.rendered import in_markdown
 from press.problems import PressError, Problem
 from press.project import Project, load_project
 from press.run.port import Pool
@@ -45,9 +51,14 @@ markdown_extensions:
   - press: {{host: !press ""}}
 extra_css: {styles}
 extra_javascript: {scripts}
+{contents}
 """
+CONTENTS = "!press/contents"
+"""Marks a table of contents that stands for the book's own, where lists are joined otherwise."""
 LEFT = "press:"
 """Begins a link that Zensical shall leave as it is: it takes one to Markdown for one to a page."""
+LINK = re.compile(r'(?P<tag><a (?![^>]*\bdownload\b)[^>]*?\bhref=")(?P<to>[^":#]+)(?=["#])')
+"""A link of a page to another."""
 Hook = Callable[[str, str, Build], str]
 """`press_html(html, page, build)` of a file in `hooks`: a page's HTML, as the book wants it."""
 OFFERS = re.compile(r"^def press_(html|files)\(", re.MULTILINE)
@@ -218,8 +229,16 @@ class Stage:
             "styles": "[]" if STYLES in self.settings["extra_css"] else f"[{STYLES}]",
             "scripts": "[]" if SCRIPT in self._scripts() else f"[{{path: {SCRIPT}, defer: true}}]",
         }
-        text = OURS.format(**ours)
+        text = OURS.format(**ours, contents=self._contents(build))
         write_changed(self.root / SETTINGS, text.encode())
+
+    def _contents(self, build: Build) -> str:
+        """The book's table of contents, if it names notebooks: with the pages made of them."""
+        pages = notebook_pages(build)
+        if not any(entry.place in pages for entry in build.book.site.contents):
+            return ""
+        settings = read_yaml((self.project.root / SETTINGS).read_bytes())
+        return f"nav: {CONTENTS} {json.dumps(with_pages(settings['nav'], pages))}"
 
     def _scripts(self) -> list[str]:
         """The places of the book's scripts."""
@@ -227,19 +246,50 @@ class Stage:
         return [each["path"] if isinstance(each, dict) else each for each in found]
 
     def _docs(self, build: Build) -> Iterator[tuple[str, bytes]]:
-        """All files of the docs, and those that press makes beside them."""
-        docs = self.project.docs
+        """All files of the docs, and those that press makes beside them or of them."""
+        docs, book = self.project.docs, build.book
+        sources = set(map(self.project.place, book.labs))  # with cells that no page shows
         yield from ((place, file.read_bytes()) for place, file in assets().items())
         for folder, _, names in walk(docs, followlinks=True):
             for file in (Path(folder, name) for name in names):
-                if file.is_file():  # and no link to one that is gone
-                    yield file.relative_to(docs).as_posix(), file.read_bytes()
-        for name in build.book.labs:  # a notebook among them is a page like others, made by press
-            yield build.book.place_of_page(name), lab_page(build, name).encode()
+                place = file.relative_to(docs).as_posix()
+                if file.is_file() and place not in sources:  # and no link to one that is gone
+                    yield place, file.read_bytes()
+        for name in book.labs:  # a notebook among them is a page like others, made by press
+            if name in book.reading:
+                text = lab_page(build, name)
+                notebook = book.snippets[name].is_notebook
+                yield book.place_of_page(name), (in_markdown(text) if notebook else text).encode()
         for place, text in home_files(build, self.site, self.home):
             yield place, text.encode()
         yield from ((place, file.read_bytes()) for place, file in data_files(build))
         yield from hook_files(self.project.root, self.settings)
+
+
+def notebook_pages(build: Build) -> dict[str, str]:
+    """The place of the page that is made of each notebook, by the notebook's own."""
+    book = build.book
+    notebooks = (name for name in book.labs if book.snippets[name].is_notebook)
+    return {book.place_of_file(name): book.place_of_page(name) for name in notebooks}
+
+
+def with_pages(contents: Any, pages: Mapping[str, str]) -> Any:
+    """A table of contents, as `nav` has it, with pages in the place of notebooks."""
+    if isinstance(contents, list):
+        return [with_pages(each, pages) for each in contents]
+    if isinstance(contents, dict):
+        return {title: with_pages(each, pages) for title, each in contents.items()}
+    return pages.get(contents, contents)
+
+
+def with_links(html: str, place: str, pages: Mapping[str, str]) -> str:
+    """The page at a place, whose links to notebooks lead to their pages."""
+
+    def led(link: re.Match[str]) -> str:
+        known = normpath(join(dirname(place), unquote(unescape(link["to"])))) in pages
+        return f"{link['tag']}{link['to'].removesuffix('.ipynb')}.md" if known else link[0]
+
+    return LINK.sub(led, html)
 
 
 def write_changed(file: Path, content: bytes) -> None:
@@ -320,6 +370,7 @@ class Rendering:
         book = self.build.book
         for hook in self.hooks:
             html = hook(html, page, self.build)
+        html = with_links(html, book.place_of_page(page), notebook_pages(self.build))
         if any(chapter.path == page for chapter in taken_pages(self.build)):
             place = book.place_of_page(page)
             html = with_offer(html, offer_html(place, self.site, book.project.settings.notebooks))
@@ -336,6 +387,11 @@ class Rendering:
         return "".join(map(failure_html, shown)) + html
 
 
+def no_list(loader: Any, node: Any) -> tuple[Any, ...]:
+    """What YAML has as a list, as what isn't joined to another."""
+    return tuple(loader.construct_sequence(node, deep=True))
+
+
 def run(command: str, stage: Stage, options: dict[str, Any], rendering: Rendering) -> None:
     """`zensical build` or `serve`; raises PressError where it gives up."""
     import zensical
@@ -343,6 +399,7 @@ def run(command: str, stage: Stage, options: dict[str, Any], rendering: Renderin
 
     yaml: Any = config
     yaml.Loader.add_constructor("!press", lambda *_: rendering)
+    yaml.Loader.add_constructor(CONTENTS, no_list)
     try:
         getattr(zensical, command)(str(stage.root / SETTINGS), options)
     except PressError:

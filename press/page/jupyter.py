@@ -1,9 +1,12 @@
 """Markdown as Jupyter knows it: notes as quotations, tabs as paragraphs, links to the site."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from posixpath import dirname, join, normpath
+from urllib.parse import unquote
+
+from markdown.extensions.toc import slugify
 
 from press.book.text import FENCE
 
@@ -57,6 +60,12 @@ class Site:
         name = place.rpartition("/")[2].rpartition(".")[0]
         up = "../" if self.directories and name not in ("index", "README") else ""
         return f"{up}{name}{ending}"
+
+
+def own_anchor(anchor: str, ids: Collection[str]) -> str:
+    """How a page calls what Jupyter calls by the words of a heading: `How-they-Weigh`."""
+    own = slugify(unquote(anchor), "-")
+    return own if anchor not in ids and own in ids else anchor
 
 
 def as_jupyter(

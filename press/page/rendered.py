@@ -11,13 +11,14 @@ from dataclasses import dataclass, field
 from html import escape, unescape
 from typing import Any
 
-from markdown.extensions.toc import slugify, unique
+from markdown.extensions.toc import slugify, strip_tags, unique
 
 from press.book.chapters import MATHS
 from press.book.maths import mathml, maths
 from press.page.edition import notice, under_title
 from press.page.foot import provenance_html
 from press.page.html import output_html
+from press.page.jupyter import own_anchor
 from press.page.notebook import Shown, Taken, as_json
 
 MARK = "\ue002{}\ue003"
@@ -43,6 +44,8 @@ HIGHLIGHTED = (
 )
 HEADING = re.compile(r"<h(?P<level>[1-6])(?P<rest>[^>]*)>(?P<text>.*?)</h(?P=level)>", re.DOTALL)
 ANCHOR = re.compile(r'<a class="anchor-link".*?</a>', re.DOTALL)
+TITLE = re.compile(r"^#{1,6} +(.+)$", re.MULTILINE)
+OWN_LINK = re.compile(r"(?<=\]\(#)[^)\s]+")
 LINK = re.compile(r'(?P<tag><(?:a|img)\b[^>]*?\b(?:href|src)=")(?P<to>[^"]*)"')
 CELL = re.compile(r'(?P<tag><div class="[^"]*") id="cell-id=(?P<name>[^"]*)">')
 TAB = re.compile(r' tabindex="0"')
@@ -119,6 +122,13 @@ def _with_marks(text: str, holder: Holder) -> str:
     return FORMULA.sub(held, text)
 
 
+def in_markdown(text: str) -> str:
+    """The text of a notebook as that of a page: formulas in dollars, anchors as headings have."""
+    ids = {slugify(title, "-") for title in TITLE.findall(text)}
+    plain = FORMULA.sub(lambda f: f"$$\n{f[0]}\n$$" if f["environment"] else f[0], text)
+    return OWN_LINK.sub(lambda anchor: own_anchor(anchor[0], ids), plain)
+
+
 def _anchored(cell: re.Match[str]) -> str:
     """A cell whose anchor stands in it: Material names each block of code after what has an id
     around it."""
@@ -164,7 +174,8 @@ def rendered(
     def heading(found: re.Match[str]) -> str:
         inner = ANCHOR.sub("", found["text"])
         name = re.sub(r"<[^>]+>|\ue002\d+\ue003", "", inner).strip()
-        place = unique(slugify(unescape(name), "-") or "section", ids)
+        words = strip_tags(MARKS.sub(lambda mark: made.held[int(mark[1])], inner))  # as elsewhere
+        place = unique(slugify(unescape(words), "-") or "section", ids)
         headings.append(Entry(int(found["level"]), place, name))
         link = f'<a class="headerlink" href="#{place}" title="Link to this section">&para;</a>'
         return f'<h{found["level"]} id="{place}">{inner}{link}</h{found["level"]}>'
@@ -173,8 +184,8 @@ def rendered(
 
     def link(found: re.Match[str]) -> str:
         to = unescape(found["to"])
-        if to.startswith("#") and to[1:] not in ids and (own := slugify(to[1:], "-")) in ids:
-            to = f"#{own}"  # as Jupyter writes it
+        if to.startswith("#"):
+            to = f"#{own_anchor(to[1:], ids)}"
         return f'{found["tag"]}{escape(resolve(to))}"'
 
     html = LINK.sub(link, html)

@@ -30,7 +30,7 @@ LAB = """
 # %% [markdown]
 # # Weigh
 #
-# A formula: $y_1$. See [fruit](../fruit.ipynb#fruit-of).
+# A formula: $y_1$. See [fruit](../fruit.ipynb#fruit-of-x2).
 
 # %% weigh
 print("in the lab")
@@ -148,6 +148,7 @@ def test_headings_of_a_notebook_have_the_anchors_that_the_contents_lead_to(book:
     assert '<a href="#how-they-weigh" class="md-nav__link">' in text
     assert '<a href="#how-they-weigh">below</a>' in text  # in Jupyter, #How-they-Weigh
     assert '<a href="index.html#first">home</a>' in text
+    assert '<h1 id="fruit-of-x2">' in text  # as the page of a chapter would have it
     ids = re.findall(r' id="([^"]+)"', text)
     assert len(ids) == len(set(ids))
 

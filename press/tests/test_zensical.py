@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from press.testing import BIN, MKDOCS, Course, plain, running, served, wait, wait_for
+from press.tests.test_jupyter import FRUIT, JUPYTER, write
+from press.tests.test_jupyter import LAB as WEIGH
 
 pytest.importorskip("zensical", reason="Zensical isn't installed: pip install 'press[zensical]'")
 
@@ -183,6 +185,78 @@ def test_a_page_leads_to_itself_as_markdown(book: Course) -> None:
     for folder in ("site", "mkdocs-site"):
         html = (book.root / folder / "labs/fruit.html").read_text()
         assert '<a href="fruit.md">This page as Markdown</a>' in html
+
+
+NOTEBOOKS = """
+nav:
+  - index.md
+  - Part:
+      - Our fruit: more/fruit.ipynb
+      - labs/weigh.md
+"""
+LEADING = """
+# Home
+
+## First
+
+[How](more/fruit.ipynb#how-they-weigh), [the bars](more/fruit.ipynb#bars), [all](more/fruit.ipynb).
+
+<!-- press:gallery -->
+"""
+
+
+def test_a_notebook_is_a_page_to_which_contents_and_links_lead_as_under_mkdocs(
+    tmp_path: Path,
+) -> None:
+    course = Course(tmp_path)
+    course.write("mkdocs.yml", JUPYTER + NOTEBOOKS)
+    course.write("docs/index.md", LEADING)
+    cells = [cell.replace("index.md", "../index.md") for cell in FRUIT]
+    cells[2] += "\n\n\\begin{align}\na &= b\n\\end{align}"
+    write(course, "more/fruit", *cells)
+    course.write("docs/labs/weigh.py", WEIGH.replace("../fruit", "../more/fruit"))
+    course.mkdocs()
+    (course.root / "site").rename(course.root / "mkdocs-site")
+    built(course, "--strict")
+    expected, found = dict(articles(course, "mkdocs-site")), dict(articles(course))
+    assert set(found) == expected.keys() - {"labs/weigh-notebook.html"}
+    for page, article in found.items():
+        assert led(article) == led(expected[page]), page
+        assert article.count("<math") == expected[page].count("<math"), page
+    fruit = (course.root / "site/more/fruit.html").read_text()
+    led_to = [at for page in ("index.html", "labs/weigh.html") for at in led(found[page])]
+    anchors = {anchor for page, anchor in led_to if page.endswith("more/fruit.html") and anchor}
+    assert anchors >= {"how-they-weigh", "bars", "fruit-of-x2"}
+    assert [anchor for anchor in anchors if f' id="{anchor}"' not in fruit] == []
+    assert '<a href="#how-they-weigh">below</a>' in fruit  # in Jupyter, #How-they-Weigh
+    assert "330 &lt;g&gt;" in fruit and "of another day" not in fruit
+    home = (course.root / "site/index.html").read_text()
+    entries = re.findall(r'href="(?:\./)?more/fruit.html" class="md-nav.*?</a>', home, re.DOTALL)
+    assert entries and all("Our fruit" in plain(f"<a {entry}") for entry in entries)
+    assert "of another day" not in (course.root / "site/more/fruit.ipynb").read_text()
+
+
+def led(article: str) -> list[tuple[str, str]]:
+    """Where the text of a page leads, apart from its headings and from a lab's other page."""
+    links = re.findall(r'<a (?![^>]*headerlink)[^>]*?href="([^":#]*)#?([^":]*)"', article)
+    return [(page, anchor) for page, anchor in links if not page.endswith("-notebook.html")]
+
+
+def test_nothing_of_a_page_that_the_site_leaves_out_lies_in_it(tmp_path: Path) -> None:
+    course = Course(tmp_path)
+    left_out = "exclude_docs: |\n  /notes/\n  /labs/secret.md\n  *.draft.ipynb\n"
+    course.write("mkdocs.yml", JUPYTER + left_out)
+    course.write("docs/index.md", "# Home")
+    course.dataset("grain", real="1\n", standin="4\n")
+    course.settings(data_aside=["standin"])
+    course.write("snippets/secret.py", "# %% main\nprint(open('data/grain.csv').read())")
+    course.write("docs/notes/secret.md", '# S\n\n```python\n--8<-- "secret.py"\n```')
+    course.write("docs/labs/secret.py", LAB.replace("[chapter](../index.md)", "chapter"))
+    write(course, "secret.draft", "# Fruit", "print(1)")
+    built(course, "--strict")
+    names = {file.name for file in (course.root / "site").rglob("*") if file.is_file()}
+    assert {"index.html", "llms.txt"} <= names
+    assert not [name for name in names if "secret" in name or "grain" in name]
 
 
 def test_what_moved_is_a_page_and_a_feed(small: Course) -> None:
