@@ -54,7 +54,7 @@ test: $(READY) ## test everything: press, every code block, the built site
 	$(BIN)/pytest -q -n $(WORKERS) --dist worksteal
 
 home: $(READY) zip ## run all that readers take home: each notebook, each file of code
-	$(BIN)/python tests/at_home.py
+	$(BIN)/python tests/at_home.py $(if $(RESUME),--resume) $(if $(ONLY),--only $(ONLY))
 
 bench: $(READY) ## measure press beside its peers
 	$(BIN)/python -m benchmarks

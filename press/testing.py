@@ -246,7 +246,10 @@ class Course:
 
 
 def rerun(notebook: str, folder: Path, seconds: int = 120) -> list[str]:
-    """How what a notebook shows differs from what it holds, when it is run in a folder."""
+    """How what a notebook shows differs from what it holds, when it is run in a folder.
+
+    What cells show that are tagged `varies` is not compared.
+    """
     import nbformat
     from nbclient import NotebookClient
 
@@ -256,7 +259,8 @@ def rerun(notebook: str, folder: Path, seconds: int = 120) -> list[str]:
     folder.mkdir(parents=True, exist_ok=True)
     client = NotebookClient(made, timeout=seconds, resources={"metadata": {"path": str(folder)}})
     client.execute()
-    return list(moved(held, notebook_text(made)))
+    varying = [c["id"] for c in made["cells"] if "varies" in c["metadata"].get("tags", ())]
+    return list(moved(held, notebook_text(made), varying))
 
 
 def notebook_text(notebook: Any) -> str:

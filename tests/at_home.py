@@ -1,12 +1,16 @@
 """`make home`: everything that readers take home is run as they run it; ends with 1 where it fails.
 
 Of a built site with its zip: each notebook in an empty folder, with the data served from this
-machine, and each file of code in a folder that holds what the zip does. `--only WORD` picks those
-whose path has the word.
+machine, and each file of code, snippets and pages alike, in a folder that holds what the zip does.
+A notebook fails, too, if it shows anything else than its page: all but cells tagged `varies`.
+
+`--only WORD`, once or several times, picks those whose path has a word. What runs well is noted in
+`.press/home`, and `--resume` leaves it out while it, its data and the versions are the same.
 """
 
 import argparse
 import contextlib
+import hashlib
 import json
 import multiprocessing
 import os
@@ -21,8 +25,9 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.metadata import distributions
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from zipfile import ZipFile
 
 PATIENCE = 1800
@@ -38,6 +43,41 @@ class Outcome:
     error: str = ""
     moved: list[str] = field(default_factory=list)
     """What it shows otherwise than the page does."""
+
+    @property
+    def well(self) -> bool:
+        return not (self.error or self.moved)
+
+
+@dataclass(frozen=True)
+class Task:
+    """A notebook or a file of code that is to be run."""
+
+    name: str
+    mark: str
+    """Tells its content, its data and its versions from others."""
+    run: Callable[[], Outcome]
+
+
+@dataclass(frozen=True)
+class Notes:
+    """The file that remembers what ran well: a line for each, with its mark."""
+
+    file: Path
+    lock: Lock = field(default_factory=Lock)
+
+    def knows(self, task: Task) -> bool:
+        return f"{task.mark} {task.name}" in self._lines()
+
+    def note(self, task: Task, well: bool) -> None:
+        with self.lock:
+            lines = {line for line in self._lines() if line.partition(" ")[2] != task.name}
+            lines |= {f"{task.mark} {task.name}"} if well else set()
+            self.file.parent.mkdir(exist_ok=True)
+            self.file.write_text("".join(f"{line}\n" for line in sorted(lines)), "utf-8")
+
+    def _lines(self) -> list[str]:
+        return self.file.read_text("utf-8").splitlines() if self.file.is_file() else []
 
 
 # ------------------------------------------------------------------ notebooks
@@ -179,27 +219,29 @@ def code_checked(name: str, unpacked: Path, raises: Mapping[str, str], seconds: 
 # ------------------------------------------------------------------ all of it
 
 
-def all_of(tasks: Iterable[Callable[[], Outcome]], workers: int) -> list[Outcome]:
+def all_of(tasks: Iterable[Task], workers: int, notes: Notes) -> list[Outcome]:
     """Run tasks side by side, and say of each what came of it."""
-    found = []
+
+    def run(task: Task) -> Outcome:
+        outcome = task.run()
+        notes.note(task, outcome.well)
+        verdict = "FAILS" if outcome.error else "differs" if outcome.moved else "runs"
+        lines = [*outcome.error.splitlines(), *outcome.moved]
+        said = [f"{verdict:8} {outcome.name}", *(f"         {line}" for line in lines)]
+        print("\n".join(said), flush=True)
+        return outcome
+
     with ThreadPoolExecutor(workers) as pool:
-        for outcome in pool.map(lambda task: task(), tasks):
-            found.append(outcome)
-            verdict = "FAILS" if outcome.error else "differs" if outcome.moved else "runs"
-            print(f"{verdict:8} {outcome.name}", flush=True)
-            for line in [*outcome.error.splitlines(), *outcome.moved]:
-                print(f"         {line}", flush=True)
-    return found
+        return list(pool.map(run, tasks))
 
 
-def notebooks(site: Path, address: str, word: str) -> Iterator[Callable[[], Outcome]]:
+def notebooks(site: Path, address: str, versions: str) -> Iterator[Task]:
     for file in sorted(site.rglob("*.ipynb")):
         name = file.relative_to(site).as_posix()
-        if word in name:
-            yield partial(notebook_outcome, file, name, address)
+        yield Task(name, mark(file, versions), partial(notebook_outcome, file, name, address))
 
 
-def files_of_code(unpacked: Path, word: str, seconds: float) -> Iterator[Callable[[], Outcome]]:
+def files_of_code(unpacked: Path, seconds: float, versions: str) -> Iterator[Task]:
     """What the zip's README says to set is set, and what many import is imported once."""
     from press import load_book, load_project
 
@@ -209,16 +251,31 @@ def files_of_code(unpacked: Path, word: str, seconds: float) -> Iterator[Callabl
     os.environ.update(activated(os.environ), MPLBACKEND="agg", **project.settings.environment)
     os.chdir(unpacked)
     multiprocessing.get_context("forkserver").set_forkserver_preload([*project.settings.preload])
-    for file in sorted((unpacked / project.settings.snippets).rglob("*.py")):
+    folders = (unpacked / project.settings.snippets, unpacked / "notebooks")
+    for file in (file for folder in folders for file in sorted(folder.rglob("*.py"))):
         name = file.relative_to(unpacked).as_posix()
-        if word in name:
-            yield partial(code_checked, name, unpacked, raises, seconds)
+        run = partial(code_checked, name, unpacked, raises, seconds)
+        yield Task(name, mark(file, versions), run)
+
+
+def mark(*parts: Path | str) -> str:
+    """One of texts and of the contents of files."""
+    each = (part.encode() if isinstance(part, str) else part.read_bytes() for part in parts)
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in each)).hexdigest()
+
+
+def made_with(unpacked: Path) -> str:
+    """A mark of the data, and of all that is installed."""
+    data = sorted(file for file in (unpacked / "data").rglob("*") if file.is_file())
+    installed = sorted(f"{each.name} {each.version}" for each in distributions())
+    return mark(*data, sys.version, *installed)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("site", nargs="?", type=Path, default=Path("site"))
-    parser.add_argument("--only", default="", metavar="WORD")
+    parser.add_argument("--only", action="append", default=[], metavar="WORD")
+    parser.add_argument("--resume", action="store_true", help="leave out what ran well before")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--seconds", type=float, default=PATIENCE, help="for a file of code")
     parser.add_argument("--one", nargs=3, help=argparse.SUPPRESS)
@@ -229,19 +286,28 @@ def main() -> int:
     zips = sorted(asked.site.glob("*.zip"))
     if len(zips) != 1:
         sys.exit(f"{asked.site}: {len(zips)} zips where one is wanted; `make zip` makes it")
-    site, word, workers = asked.site.resolve(), asked.only, asked.workers
+    site, words = asked.site.resolve(), asked.only
+    notes = Notes(Path(".press/home").resolve())
+    found: list[Outcome] = []
+    before = 0
     with tempfile.TemporaryDirectory() as folder, served(site) as address:
         with ZipFile(zips[0]) as packed:
             packed.extractall(folder)
         (unpacked,) = Path(folder).iterdir()
-        found = all_of([*notebooks(site, address, word)], workers)
-        found += all_of([*files_of_code(unpacked, word, asked.seconds)], workers)
-    if not found:
-        sys.exit(f"{asked.site}: nothing there has {word!r} in its path")
+        versions = made_with(unpacked)
+        of_code = files_of_code(unpacked, asked.seconds, versions)
+        for tasks in (notebooks(site, address, versions), of_code):
+            picked = [t for t in tasks if not words or any(word in t.name for word in words)]
+            new = [task for task in picked if not (asked.resume and notes.knows(task))]
+            found += all_of(new, asked.workers, notes)
+            before += len(picked) - len(new)
+    if not found and not before:
+        sys.exit(f"{asked.site}: nothing there has {' or '.join(map(repr, words))} in its path")
     wrong = sum(bool(outcome.error) for outcome in found)
     moved = sum(bool(outcome.moved) for outcome in found)
-    print(f"{len(found)} run: {wrong} fail, {moved} show something else than their page")
-    return bool(wrong)
+    also = f"; {before} ran well before" if before else ""
+    print(f"{len(found)} run: {wrong} fail, {moved} show something else than their page{also}")
+    return bool(wrong or moved)
 
 
 if __name__ == "__main__":

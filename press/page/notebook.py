@@ -47,6 +47,8 @@ class Piece:
     raises: str = ""
     """The exception that is expected, with its message."""
     folded: bool = False
+    tags: tuple[str, ...] = ()
+    """What a program that runs the notebook is to know of the cell."""
 
 
 @dataclass(frozen=True)
@@ -235,6 +237,7 @@ class Taken:
             [*self._outputs(step, outputs)],
             f"{raised[0]['ename']}: {raised[0]['evalue']}" if raised else "",
             step.cell.hidden or "fold" in fence.options or fence.show in ("output", "none"),
+            ("raises-exception",) * bool(raised) + ("varies",) * ("varies" in step.cell.tags),
         )
 
     def _entry(self, step: Step) -> str:
@@ -392,8 +395,8 @@ def _cell(piece: Piece, number: int) -> dict[str, Any]:
         return {"cell_type": "markdown", **own}
     if piece.folded:
         own["metadata"]["jupyter"] = {"source_hidden": True}
-    if piece.raises:
-        own["metadata"]["tags"] = ["raises-exception"]
+    if piece.tags:
+        own["metadata"]["tags"] = [*piece.tags]
     outputs = [_output(output, number) for output in piece.outputs]
     return {"cell_type": "code", **own, "outputs": outputs, "execution_count": number}
 
