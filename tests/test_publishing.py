@@ -1,15 +1,18 @@
 """The site is published from the real data where they can be had, and says so where they can't."""
 
+import json
+import re
 import shutil
 from pathlib import Path
 
 import pytest
 
 from press import datasets
-from press.testing import BIN, Course, files_served
+from press.testing import BIN, MKDOCS, Course, files_served
 
 ROOT = Path(__file__).parents[1]
 REAL = "9\n"
+THEME = "theme: {name: material, font: false}"
 
 
 @pytest.fixture
@@ -60,6 +63,35 @@ def test_without_a_file_the_stand_ins_are_published_and_a_warning_says_why(fruit
         "::warning title=Published from stand-ins::fruit.csv: can't fetch"
     )
     assert "404" in warnings[0]
+
+
+NOTICE = "The real data could not be had when this site was published."
+
+
+@pytest.mark.parametrize("notice", [NOTICE, ""])
+def test_a_site_that_is_published_from_stand_ins_says_so_at_the_top_of_every_page(
+    tmp_path: Path, notice: str
+) -> None:
+    course = Course(tmp_path)
+    theme = f"theme: {{name: material, font: false, custom_dir: {ROOT / 'overrides'}}}"
+    extra = f"extra: {{notice: {json.dumps(notice)}}}\n"
+    course.write("mkdocs.yml", MKDOCS.replace(THEME, theme) + extra)
+    course.write("docs/index.md", "# Home")
+    course.write("docs/part/page.md", "# A page")
+    course.mkdocs()
+    for place in ("index.html", "part/page.html", "404.html"):
+        page = (course.root / "site" / place).read_text("utf-8")
+        said = re.findall(r'<aside class="md-banner">(.*?)</aside>', page, re.DOTALL)
+        assert [" ".join(re.sub("<[^>]+>", " ", each).split()) for each in said] == (
+            [notice] if notice else []
+        )
+
+
+def test_the_workflow_gives_that_notice_to_the_build_where_a_file_is_missing() -> None:
+    told = " ".join((ROOT / ".github/workflows/site.yml").read_text("utf-8").split())
+    given = f"NOTICE: >- ${{{{ steps.data.outputs.edition == 'stand-in' && '{NOTICE}"
+    assert given in told
+    assert 'notice: !ENV [NOTICE, ""]' in (ROOT / "mkdocs.yml").read_text("utf-8")
 
 
 def test_notebooks_go_onto_a_branch_of_their_own(tmp_path: Path) -> None:
