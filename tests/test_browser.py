@@ -49,6 +49,8 @@ INDEX = "search/search_index.json"
 FIRST_ANSWERS = ROOT / "tests/first_answers.toml"
 AXE_FAULTS = ROOT / "tests/axe_faults.toml"
 WIDE, PHONE = 1280, 390
+A4 = 718
+"""Pixels between the margins of a sheet: 190 mm."""
 SCHEMES: dict[Scheme, str] = {"light": "default", "dark": "slate"}
 KB = 1000
 
@@ -230,6 +232,127 @@ def test_a_page_works_from_a_folder_without_a_server(
         tab.settle()
         assert tab.errors == []
         assert tab.strangers == []
+
+
+@pytest.mark.parametrize(
+    "path", ["gallery.html", "symbols.html", "cheat-sheet.html", LABS[0], NOTEBOOKS[0]]
+)
+def test_what_is_no_chapter_is_whole_without_a_server_too(
+    browser: Browser, site: Path, path: str
+) -> None:
+    with opened(browser, site.as_uri() + "/") as tab:
+        page = tab.open(path)
+        page.evaluate("[...document.images].forEach(image => { image.loading = 'eager' })")
+        tab.settle()
+        assert page.evaluate("[...document.images].every(image => image.naturalWidth > 0)")
+        assert tab.errors == []
+        assert tab.strangers == []
+
+
+# ------------------------------------------------------------------ gallery, symbols, contents
+
+
+def in_sight(page: Page, box: Locator) -> bool:
+    """Whether the top of a box stands below the header, in the window."""
+    place, header = box.bounding_box(), page.locator(".md-header").bounding_box()
+    assert place and header
+    return header["y"] + header["height"] <= place["y"] < page.viewport_size["height"]
+
+
+@each_width
+def test_a_gallery_shows_what_is_chosen_and_each_picture_leads_to_its_cell(
+    browser: Browser, address: str, width: int
+) -> None:
+    with opened(browser, address, width=width) as tab:
+        page = tab.open("gallery.html")
+        figures, said = page.locator(".press-gallery li"), page.locator(".press-choice output")
+        count = figures.count()
+        expect(said).to_have_text(f"{count} figures")
+        page.get_by_label("Part").select_option("Tensors")
+        shown = page.locator(".press-gallery li:visible")
+        links = shown.locator("a").evaluate_all("all => all.map(a => a.getAttribute('href'))")
+        assert 0 < len(links) < count and all(link.startswith("tensors/") for link in links)
+        expect(page.locator("article h2:visible")).to_have_count(1)
+        page.get_by_label("Part").select_option("all")
+        page.get_by_label("Topic").fill("LOSS  step")
+        says = shown.evaluate_all(
+            "all => all.map(li => (li.textContent + li.querySelector('img').alt).toLowerCase())"
+        )
+        assert 0 < len(says) < count and all("loss" in text and "step" in text for text in says)
+        expect(said).to_have_text(re.compile(rf"^{len(says)} figures?$"))
+        page.get_by_label("Topic").fill("zyxwvut")
+        expect(said).to_have_text("0 figures")
+        page.get_by_label("Topic").fill("")
+        picture = figures.nth(count // 2).locator("img")
+        target = figures.nth(count // 2).locator("a").get_attribute("href")
+        picture.scroll_into_view_if_needed()
+        tab.settle()  # or the browser gives up what it still loads
+        place = picture.bounding_box()
+        assert target and place
+        page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+        page.wait_for_url(tab.address + target)
+        cell = page.locator(".press-anchor:target + .press-cell")
+        expect(cell.locator("figure").first).to_be_attached()
+        assert in_sight(page, cell)
+        tab.settle()
+        assert tab.errors == []
+
+
+@each_width
+def test_the_text_of_a_notebook_is_as_wide_as_its_page_from_the_first_line_on(
+    browser: Browser, light_address: str, width: int
+) -> None:
+    with opened(browser, light_address, width=width) as tab:
+        page = tab.open(NOTEBOOKS[0])
+        widths = page.locator(".jp-RenderedMarkdown > p").evaluate_all(
+            "all => all.map(text => Math.round(text.getBoundingClientRect().width))"
+        )
+        assert len(widths) > 5 and {*widths} == {max(widths)}
+
+
+@each_width
+def test_a_name_leads_to_the_symbols_and_from_there_to_its_cell(
+    browser: Browser, address: str, width: int
+) -> None:
+    with opened(browser, address, width=width) as tab:
+        page = tab.open("tensors/constants-and-variables.html")
+        link = page.locator(".press-names a").first
+        name = link.inner_text()
+        link.click()
+        page.wait_for_url(f"**/symbols.html#{name}")
+        entry = page.locator("code:target")
+        expect(entry).to_have_text(name)
+        assert in_sight(page, entry)
+        page.locator("li:has(code:target) a[href^='tensors/constants']").click()
+        page.wait_for_url("**/tensors/constants-and-variables.html#cell-*")
+        cell = page.locator(".press-anchor:target + .press-cell")
+        expect(cell.locator("pre").first).to_contain_text(name.rpartition(".")[2])
+        assert in_sight(page, cell)
+        assert tab.errors == []
+
+
+@each_width
+@pytest.mark.parametrize("path", ["tensors/index.html", "from-2020/older-numbers.html"])
+def test_the_contents_show_where_the_reader_is_and_other_parts_are_folded(
+    browser: Browser, light_address: str, width: int, path: str
+) -> None:
+    with opened(browser, light_address, width=width) as tab:
+        page = tab.open(path)
+        tab.settle()
+        if width == PHONE:
+            page.get_by_role("button", name="Contents").click()
+        expect(
+            page.locator(".md-nav--primary .md-nav__link--active:visible").last
+        ).to_be_in_viewport()
+        found = page.evaluate(ENTRIES)
+        assert found.count(path.partition("/")[0]) > 3
+        assert not {"keras", "labs", "linear-models"} & {*found}
+
+
+# The folder of each page that an entry in sight leads to.
+ENTRIES = """() => [...document.querySelectorAll('.md-nav--primary a[href]')]
+  .filter(link => link.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+  .map(link => link.pathname.split('/').at(-2))"""
 
 
 # ------------------------------------------------------------------ axe, on a page as it comes
@@ -585,6 +708,40 @@ def test_search_finds_no_word_that_stands_nowhere(tab: Tab) -> None:
 
 
 # ------------------------------------------------------------------ on paper
+
+
+@pytest.mark.parametrize("path", ["tensors/operations.html", "keras/sequential.html", LABS[0]])
+def test_text_is_dark_on_paper_whatever_the_screen_is(tab: Tab, path: str) -> None:
+    page = tab.open(path)
+    page.emulate_media(media="print")
+    for scheme in both_schemes(page):
+        assert page.evaluate(PALE) == [], scheme
+
+
+PALE = r"""() => [...document.querySelectorAll('article *')]
+  .filter(box => [...box.childNodes].some(node => node.nodeType === 3 && /\S/.test(node.data)))
+  .filter(box => box.checkVisibility({ visibilityProperty: true }))
+  .filter(box => {
+    const [red, green, blue, ink = 1] = getComputedStyle(box).color.match(/[\d.]+/g).map(Number);
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) * ink + 255 * (1 - ink) > 140;
+  })
+  .map(box => box.outerHTML.slice(0, 160))"""
+
+
+@pytest.mark.parametrize("path", ["linear-models/input-data.html", "keras/sequential.html"])
+def test_nothing_is_cut_off_on_paper(browser: Browser, light_address: str, path: str) -> None:
+    with opened(browser, light_address, width=A4) as tab:
+        page = tab.open(path)
+        unfold(page)
+        page.emulate_media(media="print")
+        assert page.evaluate("document.scrollingElement.scrollWidth") <= A4
+        assert page.evaluate(CUT_OFF) == []
+
+
+CUT_OFF = """() => [...document.querySelectorAll('article :is(pre, code, math, div)')]
+  .filter(box => box.checkVisibility() && getComputedStyle(box).overflowX !== 'visible')
+  .filter(box => box.scrollWidth > box.clientWidth + 4)
+  .map(box => box.outerHTML.slice(0, 160))"""
 
 
 def test_the_cheat_sheet_prints_on_two_pages_of_a4(tab: Tab) -> None:

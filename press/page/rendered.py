@@ -190,12 +190,12 @@ def rendered(
 
     html = LINK.sub(link, html)
     html = MARKS.sub(lambda mark: made.held[int(mark[1])], html)
-    html = under_title(html, notice(page.results, page.build))
     html = (
         re.sub("</h1>", lambda end: end[0] + others, html, count=1)
         if "</h1>" in html
         else others + html
     )
+    html = under_title(html, notice(page.results, page.build))  # above what it offers, as elsewhere
     ids |= set(re.findall(r' id="([^"]+)"', "".join(made.held)))
     foot = provenance_html(page.results, page.build)
     return Rendered(f"{html.strip()}{foot}", tuple(headings), frozenset(ids))

@@ -10,9 +10,18 @@
     toggle.addEventListener("change", tell);
     tell();
   }
+  const drawer = document.getElementById("__drawer");
   document.addEventListener("keydown", (event) => {
-    const drawer = document.getElementById("__drawer");
     if (event.key === "Escape" && drawer.checked) drawer.click();
+  });
+
+  // A menu that opens shows where the reader is, in a part of many pages, too.
+  drawer.addEventListener("change", () => {
+    for (const link of all(".md-nav--primary .md-nav__link--active")) {
+      const list = link.closest(".md-nav__list");
+      const down = link.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      if (drawer.checked && link.getClientRects().length) list.scrollTop += down - list.clientHeight / 2;
+    }
   });
 
   // On a narrow screen the titles in the menu lead back to the level above.
