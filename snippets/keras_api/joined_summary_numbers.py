@@ -38,9 +38,6 @@ share_side = (10 + 1) * 12 + (12 + 1) * 4
 print(f"by hand: {pixel_side:,} + {share_side} = {pixel_side + share_side:,}")
 print(f"Keras:   {joined.count_params():,}")
 
-# %% draw
-keras.utils.plot_model(joined, "joined.png", show_layer_names=True, dpi=60)
-
 # %% fit
 joined.compile(
     optimizer=keras.optimizers.Adam(0.003), loss="categorical_crossentropy"
