@@ -21,7 +21,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL := help
 .PHONY: help serve site real pyodide zip zensical quick test home bench attack lint lock pages index \
-    environments compare since clean
+    environments compare since gave clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s  %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -92,6 +92,10 @@ compare: environments ## run the course under those of Keras 3; changes/ says wh
 
 since: environments ## look since which TensorFlow old code does what it does today
 	$(BIN)/python environments/since.py
+
+gave: $(READY) ## run old code in the TensorFlow that it was written for, and record what it gave
+	$(BIN)/python environments/make.py 1.15 2.1
+	$(BIN)/python environments/gave.py
 
 clean: ## remove the site and all stored results; the environment stays
 	rm -rf site .site-new .site-old .press

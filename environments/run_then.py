@@ -1,10 +1,13 @@
 """What old code does under the TensorFlow that is installed here: run by each older interpreter.
 
-    python run_then.py FOLDER < files      # a line for each file: a path, relative to the folder
+    python run_then.py FOLDER [--today] < files    # a line for each file: its path in the folder
 
 It prints a line of JSON for each file, and needs nothing but TensorFlow and Python 3.6 or newer:
 press itself wants a newer one. TensorFlow is imported once; each file runs in a process forked
 from that, in an empty folder, up to the first cell that is tagged as hidden after its `then`.
+
+With `--today` the files are of today: Keras of then gets the names that came later, all shown
+cells run, and so does a hidden one named `claims`, of which is said whether it holds.
 """
 
 import ast
@@ -24,14 +27,16 @@ import warnings
 
 SECONDS = 60
 CELL = re.compile(r"^# %%", re.MULTILINE)
+CLAIMS = "claims"
 
 
 def main():
     folder = os.path.abspath(sys.argv[1])
+    today = "--today" in sys.argv[2:]
     files = sys.stdin.read().split()
     sys.stderr.write(f"TensorFlow {_preloaded()}\n")
     for file in files:
-        told = _forked(folder, file)
+        told = _forked(folder, file, today)
         print(json.dumps(dict(told, file=file), sort_keys=True), flush=True)
 
 
@@ -43,10 +48,14 @@ def _preloaded():
     for name in ("keras", "pandas", "sklearn.linear_model"):
         with contextlib.suppress(Exception):
             importlib.import_module(name)
+    try:
+        importlib.import_module("tf_keras")
+    except Exception:
+        sys.modules["tf_keras"] = tf.keras  # Keras 2 needed no package of its own
     return tf.__version__
 
 
-def _forked(folder, file):
+def _forked(folder, file, today):
     """What a file did, in a process of its own."""
     work = tempfile.mkdtemp()
     there = os.path.join(work, "told.json")
@@ -61,7 +70,7 @@ def _forked(folder, file):
         with open(os.devnull, "w") as nothing:
             os.dup2(nothing.fileno(), 1)
             os.dup2(nothing.fileno(), 2)
-        told = _run(os.path.join(folder, file))
+        told = _run(os.path.join(folder, file), today)
         with open(there, "w") as answer:
             json.dump(told, answer)
         os._exit(0)
@@ -75,10 +84,10 @@ def _forked(folder, file):
         shutil.rmtree(work, ignore_errors=True)
 
 
-def _run(path):
+def _run(path, today):
     with open(path, encoding="utf-8") as source:
         text = source.read()
-    printed, warned = io.StringIO(), []
+    printed, warned, cells = io.StringIO(), [], {}
     handler = logging.Handler()
     handler.emit = lambda record: warned.append([record.levelname, record.getMessage()])
     for name in ("tensorflow", "absl"):
@@ -92,25 +101,46 @@ def _run(path):
     sys.argv = [path]
     try:
         with contextlib.redirect_stdout(printed):
-            for cell in _cells(text):
-                _execute(cell, path, space)
+            if today:
+                space.update(importlib.import_module("names_of_today").put_in_place())
+            for name, cell in shown_cells(text, (CLAIMS,) if today else ()):
+                before = len(printed.getvalue())
+                if name == CLAIMS:
+                    told[CLAIMS] = _held(cell, path, space)
+                else:
+                    _execute(cell, path, space)
+                cells[name] = printed.getvalue()[before:][:4000]
     except BaseException as error:
-        told = {"raises": type(error).__name__, "message": str(error)[:600]}
+        told.update(raises=type(error).__name__, message=str(error)[:600])
         frames = traceback.extract_tb(error.__traceback__)
         told["line"] = next((f[1] for f in reversed(frames) if f[0] == path), 0)
-    return dict(told, printed=printed.getvalue()[:4000], warned=warned[:20])
+    return dict(told, printed=printed.getvalue()[:4000], cells=cells, warned=warned[:20])
 
 
-def _cells(text):
-    """The code up to what only the site's own checks are for, each cell at its lines."""
+def shown_cells(text, hidden=()):
+    """The code that readers see, with what is hidden before it: the name of each cell, and its
+    text at its lines. What is hidden after it are the site's own checks: the code ends there, or,
+    where some of them are asked for by name, they come along and the others are left out."""
     starts = [found.start() for found in CELL.finditer(text)]
     shown = False
     for start, end in zip(starts, [*starts[1:], len(text)]):
         head = text[start:end].split("\n", 1)[0]
-        if shown and "hidden" in head:
-            return
+        name = (head.split() + [""] * 3)[2]
+        if shown and "hidden" in head and name not in hidden:
+            if not hidden:
+                return
+            continue
         shown = shown or "hidden" not in head
-        yield "\n" * text.count("\n", 0, start) + text[start:end]
+        yield name, "\n" * text.count("\n", 0, start) + text[start:end]
+
+
+def _held(cell, path, space):
+    """Whether all that a cell asserts is so; an error of another kind goes on."""
+    try:
+        _execute(cell, path, space)
+    except AssertionError:
+        return False
+    return True
 
 
 def _execute(cell, path, space):

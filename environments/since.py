@@ -3,9 +3,10 @@
     make since
 
 runs the *then* of each row by `run_then.py` in the environments of older TensorFlows, and writes
-what came out into snippets/from_2020/since.toml.
+what came out into snippets/from_2020/since.toml, with a digest of the text that was run.
 """
 
+import hashlib
 import json
 import os
 import subprocess
@@ -18,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from make import Version, versions
+from run_then import CLAIMS, shown_cells
 
 from press.check.drift import Expected, moved, read_expected
 
@@ -47,9 +49,12 @@ class Old:
     row: Mapping[str, Any]
 
     @property
+    def name(self) -> str:
+        return f"{self.part}/{self.row['id']}"
+
+    @property
     def file(self) -> str:
-        name = self.row["id"].replace("-", "_")
-        return f"snippets/from_2020/{self.part}/{name}_then.py"
+        return f"snippets/from_2020/{self.name.replace('-', '_')}_then.py"
 
     @property
     def roots(self) -> set[str]:
@@ -63,7 +68,7 @@ class Old:
             return "raises" in told
         if self.row["outcome"] == "warns":
             return any(_alike(text, self.row["message"]) for _, text in told.get("warned", []))
-        return "raises" not in told and not any(moved(self._shown, _as_cell(told["printed"])))
+        return "raises" not in told and not any(moved(self._shown, as_cell(told["printed"])))
 
     def says_the_same(self, told: Mapping[str, Any]) -> bool:
         """Whether what ended it there is what ends it today."""
@@ -75,10 +80,10 @@ class Old:
         accepted = read_expected(ROOT, self.file)
         assert isinstance(accepted, Expected), self.file
         lines = [line for line in accepted.text.splitlines() if not line.startswith("# %% ")]
-        return _as_cell("\n".join(lines))
+        return as_cell("\n".join(lines))
 
 
-def _as_cell(text: str) -> str:
+def as_cell(text: str) -> str:
     return "# %% then\n" + "\n".join(line for line in text.splitlines() if line.strip())
 
 
@@ -99,7 +104,7 @@ def main() -> None:
     there = [version for version in versions() if version.interpreter.exists()]
     if not there:
         sys.exit("no environment is there; make environments")
-    found = search(list(olds()), there, run)
+    found = search(list(olds()), there, tried)
     SINCE.write_text(written(found, there), encoding="utf-8")
 
 
@@ -134,19 +139,31 @@ def search(
                 least[old], asked[old] = number + 1, min(number + 1, most[old] - 1)
 
 
-def run(version: Version, group: Sequence[Old]) -> dict[str, dict[str, Any]]:
+def tried(version: Version, group: Sequence[Old]) -> dict[str, dict[str, Any]]:
+    return run(version, [old.file for old in group])
+
+
+def run(version: Version, files: Sequence[str], *options: str) -> dict[str, dict[str, Any]]:
     """What each file did under a version, by `run_then.py`."""
-    print(f"TensorFlow {version.tensorflow}: {len(group)}", flush=True)
+    print(f"TensorFlow {version.tensorflow}: {len(files)}", flush=True)
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     path = {"PATH": f"{version.interpreter.parent}{os.pathsep}{os.environ['PATH']}"}
     done = subprocess.run(
-        [version.interpreter, RUNNER, ROOT],
-        input="\n".join(old.file for old in group),
+        [version.interpreter, RUNNER, ROOT, *options],
+        input="\n".join(files),
         env={**os.environ, **path, **settings["tool"]["press"]["environment"]},
         stdout=subprocess.PIPE, text=True, check=True,
     )  # fmt: skip
     told = map(json.loads, done.stdout.splitlines())
     return {each["file"]: each for each in told}
+
+
+def digest(file: str, *options: str) -> str:
+    """Of the text that `run_then.py` runs: prose and the site's own checks don't count."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    hidden = (CLAIMS,) if options else ()
+    code = "\n".join(cell.strip() for _, cell in shown_cells(text, hidden))
+    return hashlib.sha256(code.encode()).hexdigest()[:12]
 
 
 def written(found: Mapping[Old, int | None], there: Sequence[Version]) -> str:
@@ -159,6 +176,8 @@ def written(found: Mapping[Old, int | None], there: Sequence[Version]) -> str:
             for old, number in found.items()
             if old.part == part and number is not None
         ]
+    lines += ["", "[texts] # of what was run"]
+    lines += [f'"{old.name}" = "{digest(old.file)}"' for old in found]
     return "\n".join(lines) + "\n"
 
 

@@ -4,6 +4,8 @@ Each folder of snippets/from_2020 with a changes.toml is a page. Its rows name p
 ID_then.py and ID_now.py (with _ for -), and ID_2020.py where old and new can run side by side.
 So is one with an errors.toml: what fails there isn't old, it is wrong, or the machine's.
 A row's wordings are what other versions say, or other libraries; `…` stands for anything.
+What old code gave in the TensorFlow of its time is in gave.toml; pages that are written by hand
+show it where `<!-- gave: PART/FILE -->` stands.
 The pages are files of the repository, so that press, the tests and readers of the sources find
 them. `make pages` writes them, and so does `mkdocs serve` while the tables are edited; any other
 build only reads, and fails where one is stale. The messages on "Paste your error" are what the
@@ -29,9 +31,14 @@ ROOT = Path(__file__).parents[1]
 SNIPPETS = ROOT / "snippets" / "from_2020"
 PAGES = ROOT / "docs" / "from-2020"
 SINCE = SNIPPETS / "since.toml"
+GAVE = SNIPPETS / "gave.toml"
 TODAY = "2.21"
 """The TensorFlow that the course is locked to."""
 PLACE = "<!-- messages -->"
+GIVEN = re.compile(r"<!-- gave: (?P<name>[\w/]+) -->")
+SAID = re.compile(r"<p(?=>(?:In TensorFlow|With [\w -]+) [\d.]+ it (?:ran|printed|raised)\b)")
+SHORT = 72
+"""What was printed stands in the sentence up to this many characters, and folded beyond."""
 HEADING = re.compile(r"^#{1,4} (?P<text>.+?)(?: *\{#(?P<id>[\w-]+)\})?$")
 WARNED = re.compile(r"\w+Warning|\w+Error|WARNING:absl")
 """The categories of warnings that are listed; other loggers' are remarks."""
@@ -51,16 +58,24 @@ Table = dict[str, Any]
 
 
 def changes() -> dict[str, Table]:
-    """The tables of changes, by the name of their page; rows know since when, if it was tried."""
-    tables, known = _tables("changes.toml"), _since()
+    """The tables of changes, by the name of their page; rows know since when, if it was tried, and
+    what they gave then."""
+    tables, known, given = _tables("changes.toml"), _since(), gave()
     for part, table in tables.items():
         for row in table["change"]:
             row["since"] = known.get(part, {}).get(row["id"], "")
+            row["gave"] = given.get(f"{part}/{row['id'].replace('-', '_')}_then")
     return tables
 
 
 def _since() -> dict[str, dict[str, str]]:
     return tomllib.loads(SINCE.read_text(encoding="utf-8")) if SINCE.exists() else {}
+
+
+def gave() -> dict[str, Table]:
+    """What each file of then gave in the TensorFlow of its time, and each trap, by PART/FILE."""
+    parts = tomllib.loads(GAVE.read_text(encoding="utf-8")) if GAVE.exists() else {}
+    return {f"{part}/{name}": told for part, names in parts.items() for name, told in names.items()}
 
 
 def errors() -> dict[str, Table]:
@@ -150,6 +165,7 @@ def section(
         row["why"].strip(),
         f"**{then}.** {it} {outcome(row)}{since(row)}:",
         fence(f"{stem}_then.py", "then", raises),
+        *gave_blocks(row.get("gave")),
         f"**{now}.** {row.get('remark', '').strip()}".strip(),
         fence(f"{stem}_now.py", "now"),
     ]
@@ -178,6 +194,50 @@ def since(row: Table) -> str:
     if version.startswith("<"):
         return f", and did so in TensorFlow {version.removeprefix('< ')}"
     return f", since TensorFlow {version}" if version else ""
+
+
+def gave_blocks(told: Table | None) -> list[str]:
+    """What it gave then, in a line where it is short."""
+    if told is None:
+        return []
+    where, printed = where_it_ran(told), told.get("printed", "")
+    if "raised" in told:
+        return [f"{where} it raised, too: {_quoted(told['raised'])}"]
+    if not printed:
+        return [f"{where} it ran."]
+    verb = "it printed, for example" if told.get("varies") else "it printed"
+    if "\n" not in printed and len(printed) <= SHORT:
+        return [f"{where} {verb} {_quoted(printed)}"]
+    lines = "\n".join(f"    {line}".rstrip() for line in printed.split("\n"))
+    return [f'??? quote "{where} {verb}"', f"    ``` {{.text}}\n{lines}\n    ```"]
+
+
+def where_it_ran(told: Table) -> str:
+    return f"With {told['library']}" if "library" in told else f"In TensorFlow {told['in']}"
+
+
+def _quoted(text: str) -> str:
+    """As code, at most about two lines of it."""
+    short = text if len(text) <= 2 * SHORT else text[: 2 * SHORT].rstrip() + "…"
+    ticks = "``" if "`" in short else "`"
+    space = " " if "`" in short else ""
+    return f"{ticks}{space}{short}{space}{ticks}."
+
+
+def gave_html(name: str) -> str:
+    """A sentence on a file of a page that is written by hand."""
+    if (told := gave().get(name)) is None:
+        raise PluginError(f"gave.toml has no {name}; `make gave` writes it")
+    where = where_it_ran(told)
+    if "damage" not in told:
+        verb = f"raised <code>{escape(told['raised'])}</code>, too" if "raised" in told else "ran"
+        return f"<p data-search-exclude>{where} it {verb}.</p>"
+    if told["damage"]:
+        return f"<p data-search-exclude>The damage existed in TensorFlow {told['in']}, too.</p>"
+    lines = filter(None, told.get("printed", "").split("\n"))
+    printed = "<br>".join(f"<code>{escape(line)}</code>" for line in lines)
+    printed = f" There it printed<br>{printed}" if printed else ""
+    return f"<p data-search-exclude>{where} this did no damage.{printed}</p>"
 
 
 def overview_table(part: str, table: Table) -> str:
@@ -380,6 +440,8 @@ def press_html(html: str, page: str, build: Any) -> str:
     if page.startswith(f"docs/{PAGES.name}/"):  # found by headings, prose and messages
         html = html.replace(' highlight">', ' highlight" data-search-exclude>')
         html = NARROW.sub(lambda match: BREAK.sub("<wbr>", match[0]), html)
+        html = GIVEN.sub(lambda match: gave_html(match["name"]), html)
+        html = SAID.sub("<p data-search-exclude", html)
     return html.replace(PLACE, messages_html(messages(build))) if PLACE in html else html
 
 

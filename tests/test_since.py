@@ -1,7 +1,9 @@
-"""Since which TensorFlow old code does what it does today: the search, and what is told of it."""
+"""Since which TensorFlow old code does what it does today, and what it gave in that of its time."""
 
+import ast
 import sys
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from browser_support import ROOT
 sys.path.insert(0, str(ROOT / "environments"))
 sys.path.insert(0, str(ROOT / "hooks"))
 import from_2020
+import gave
 import since
 from make import Version, versions
 
@@ -79,12 +82,45 @@ def test_each_row_that_tensorflow_or_keras_changed_was_tried() -> None:
     assert {*filter(None, told.values())} <= {*names, from_2020.TODAY, f"< {names[0]}"}
     assert sum(version is None for version in told.values()) < len(told) / 10
     rows = {row["id"] for _, row in from_2020.rows()}
-    assert {row for part in known.values() if isinstance(part, dict) for row in part} <= rows
+    parts = [part for name, part in known.items() if name not in ("versions", "texts")]
+    assert {row for part in parts for row in part} <= rows
+
+
+def test_what_is_told_of_since_when_is_told_of_today_s_text() -> None:
+    texts = from_2020._since()["texts"]
+    stale = [old.file for old in since.olds() if texts.get(old.name) != since.digest(old.file)]
+    assert not stale, (
+        f"{', '.join(stale)}: changed, so since.toml may no longer be true of it; "
+        "type `make since pages`, and commit what they wrote"
+    )
+
+
+def test_a_digest_is_of_what_runs_and_of_nothing_else(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(since, "ROOT", tmp_path)
+
+    def digest(text: str, *options: str) -> str:
+        (tmp_path / "x.py").write_text(text, encoding="utf-8")
+        return since.digest("x.py", *options)
+
+    claims = '\n# %% claims tags=["hidden"]\nassert x == 3\n'
+    text = f'"""Prose."""\n\n# %% then\nx = 3\n{claims}'
+    assert digest(text) == digest(text.replace("Prose", "More\n\nprose"))
+    assert digest(text) == digest(text.replace("assert x == 3", "assert x"))
+    assert digest(text) != digest(text.replace("x = 3", "x = 4"))
+    assert digest(text, "--today") != digest(text.replace("x == 3", "x == 4"), "--today")
 
 
 def test_today_is_the_tensorflow_of_the_lock() -> None:
     lock = (ROOT / "requirements.lock").read_text("utf-8")
     assert f"\ntensorflow=={from_2020.TODAY}." in lock
+
+
+@pytest.mark.parametrize("name", ["run_then", "names_of_today"])
+def test_what_runs_under_older_pythons_is_python_3_6(name: str) -> None:
+    text = (ROOT / "environments" / f"{name}.py").read_text("utf-8")
+    ast.parse(text, feature_version=(3, 6))
 
 
 SOME = ["input-shape-argument", "weight-names", "np-utils", "fit-generator"]
@@ -96,10 +132,61 @@ def test_what_is_recorded_comes_out_again(version: Version) -> None:
         pytest.skip(f"no TensorFlow {version.tensorflow} here: make environments")
     known, names = from_2020._since(), [each.tensorflow for each in versions()]
     chosen = [old for old in since.olds() if old.row["id"] in SOME]
-    told = since.run(version, chosen)
+    told = since.tried(version, chosen)
     for old in chosen:
         first = known[old.part].get(old.row["id"], "")
         from_here = first.startswith("<") or (
             first in names and names.index(first) <= names.index(version.tensorflow)
         )
         assert old.is_as_today(told[old.file]) is from_here, (old.file, told[old.file])
+
+
+# ------------------------------------------------------------------ what it gave then
+
+RECORDED = from_2020.gave()
+SLOW = 8
+"""Of the traps so many are run again; all of them take minutes."""
+
+
+def test_everything_of_then_is_recorded_or_says_why_not() -> None:
+    asked = {ran.name: ran for ran in gave.every()}
+    assert RECORDED.keys() == asked.keys(), "type `make gave pages`, and commit what they wrote"
+    unrun = [row["unrun"] for _, row in from_2020.rows() if "unrun" in row]
+    assert len(unrun) < 6 and all(unrun)
+    assert {told["in"] for told in RECORDED.values()} <= {row.tensorflow for row in versions()}
+
+
+def test_what_is_told_of_then_is_told_of_today_s_text() -> None:
+    stale = [ran.file for ran in gave.every() if RECORDED[ran.name]["of"] != ran.digest]
+    assert not stale, (
+        f"{', '.join(stale)}: changed, so gave.toml may no longer be true of it; "
+        "type `make gave pages`, and commit what they wrote"
+    )
+
+
+def test_most_of_what_was_written_then_ran_then() -> None:
+    raised = [
+        name
+        for name, told in RECORDED.items()
+        if "raised" in told and not name.startswith(f"{gave.TRAPS}/")
+    ]
+    assert len(raised) < len(RECORDED) / 20, raised
+
+
+def test_the_record_reads_as_it_was_written() -> None:
+    assert gave.written(RECORDED) == from_2020.GAVE.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("number", sorted({told["in"] for told in RECORDED.values()}))
+def test_what_is_recorded_of_then_comes_out_again(number: str) -> None:
+    (version,) = (version for version in versions() if version.tensorflow == number)
+    if not version.interpreter.exists():
+        pytest.skip(f"no TensorFlow {number} here: python environments/make.py {number}")
+    mine = [ran for ran in gave.every() if RECORDED[ran.name]["in"] == number]
+    thens = [ran for ran in mine if not ran.is_trap]
+    traps = [ran for ran in mine if ran.is_trap][:SLOW]
+    for group in filter(None, (thens, traps)):
+        answers = since.run(version, [ran.file for ran in group], *group[0].options)
+        for ran in group:
+            told, recorded = gave.told(ran, answers[ran.file]), RECORDED[ran.name]
+            assert recorded.get("varies") or not gave.differ(recorded, told), (ran.file, told)

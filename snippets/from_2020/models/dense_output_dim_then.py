@@ -1,6 +1,6 @@
 """A layer by two arguments of Keras 1."""
 
 # %% then
-from tensorflow import keras
+import keras
 
 layer = keras.layers.Dense(output_dim=6, init="uniform")

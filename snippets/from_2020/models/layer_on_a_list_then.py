@@ -3,5 +3,5 @@
 # %% then
 from tensorflow import keras
 
-layer = keras.layers.Dense(1)
+layer = keras.layers.Activation("relu")
 print(layer([[1.0, 2.0, 3.0]]))

@@ -1,7 +1,7 @@
 """A model by two arguments of Keras 1."""
 
 # %% then
-from tensorflow import keras
+import keras
 
 x = keras.Input(shape=(3,))
 y = keras.layers.Dense(1)(x)

@@ -20,3 +20,9 @@ print("the same predictions:", same)
 
 # %% claims tags=["hidden"]
 assert same
+try:
+    keras.models.load_model("kept.h5")
+except ValueError:
+    pass
+else:
+    raise AssertionError("the file came back")

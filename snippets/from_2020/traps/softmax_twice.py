@@ -44,11 +44,13 @@ once = [certainty("linear", from_logits, seed) for seed in (1, 2, 3)]
 print("chance of the right class:", np.round(once, 2))
 
 # %% claims tags=["hidden"]
-import warnings
-
 two = cross_entropy(np.arange(10), keras.activations.softmax(sure))
 assert abs(np.mean(two) - np.log(1 + 9 / np.e)) < 1e-4 and floor < 1e-4
 assert max(twice) < 0.8 * min(once), (twice, once)
+
+# %% today tags=["hidden"]
+import warnings
+
 with warnings.catch_warnings(record=True) as caught:
     warnings.simplefilter("always")
     harmless = certainty("softmax", from_logits, seed=1)

@@ -25,6 +25,8 @@ print(f"accuracy of perfect predictions: {sparse:.0%} and {one_hot:.0%}")
 # %% claims tags=["hidden"]
 assert column == 0.25 and flat < 0.3
 assert sparse == one_hot == 1
+
+# %% today tags=["hidden"]
 for loss, wrong in (
     (keras.losses.sparse_categorical_crossentropy, perfect),
     (keras.losses.categorical_crossentropy, labels),
