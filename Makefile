@@ -94,7 +94,7 @@ since: environments ## look since which TensorFlow old code does what it does to
 	$(BIN)/python environments/since.py
 
 gave: $(READY) ## run old code in the TensorFlow that it was written for, and record what it gave
-	$(BIN)/python environments/make.py 1.15 2.1
+	$(BIN)/python environments/make.py 1.15 2.1 2.4 2.15 2.17
 	$(BIN)/python environments/gave.py
 
 clean: ## remove the site and all stored results; the environment stays

@@ -31,7 +31,12 @@ def put_in_place():
         Rescaling=Rescaling,
     )
     module.utils = _space(keras.utils, set_random_seed=set_random_seed)
-    module.activations = _space(keras.activations, get=_of_arrays(keras.activations.get))
+    module.activations = _space(
+        keras.activations, get=_of_arrays(keras.activations.get), softmax=tf.nn.softmax
+    )
+    variables = type(tf.Variable(0.0))
+    variables.__float__ = lambda variable: float(variable.numpy())
+    variables.__array__ = lambda variable, dtype=None: np.asarray(variable.numpy(), dtype)
     keras.optimizers.Optimizer.apply = apply
     keras.optimizers.Optimizer.build = lambda optimizer, variables: None
     keras.metrics.Metric.reset_state = keras.metrics.Metric.reset_states

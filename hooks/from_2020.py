@@ -165,7 +165,7 @@ def section(
         row["why"].strip(),
         f"**{then}.** {it} {outcome(row)}{since(row)}:",
         fence(f"{stem}_then.py", "then", raises),
-        *gave_blocks(row.get("gave")),
+        *gave_blocks(row),
         f"**{now}.** {row.get('remark', '').strip()}".strip(),
         fence(f"{stem}_now.py", "now"),
     ]
@@ -196,13 +196,14 @@ def since(row: Table) -> str:
     return f", since TensorFlow {version}" if version else ""
 
 
-def gave_blocks(told: Table | None) -> list[str]:
+def gave_blocks(row: Table) -> list[str]:
     """What it gave then, in a line where it is short."""
-    if told is None:
+    if (told := row.get("gave")) is None:
         return []
     where, printed = where_it_ran(told), told.get("printed", "")
     if "raised" in told:
-        return [f"{where} it raised, too: {_quoted(told['raised'])}"]
+        too = ", too" if row["outcome"] == "raises" else ""
+        return [f"{where} it raised{too}: {_quoted(told['raised'])}"]
     if not printed:
         return [f"{where} it ran."]
     verb = "it printed, for example" if told.get("varies") else "it printed"

@@ -152,7 +152,7 @@ def test_everything_of_then_is_recorded_or_says_why_not() -> None:
     asked = {ran.name: ran for ran in gave.every()}
     assert RECORDED.keys() == asked.keys(), "type `make gave pages`, and commit what they wrote"
     unrun = [row["unrun"] for _, row in from_2020.rows() if "unrun" in row]
-    assert len(unrun) < 6 and all(unrun)
+    assert len(unrun) < 8 and all(unrun)
     assert {told["in"] for told in RECORDED.values()} <= {row.tensorflow for row in versions()}
 
 

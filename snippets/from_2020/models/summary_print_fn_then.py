@@ -1,7 +1,7 @@
 """One call for each line, and today one for all."""
 
 # %% then
-import keras
+from tensorflow import keras
 
 model = keras.Sequential([keras.Input(shape=(3,)), keras.layers.Dense(1)])
 calls = []

@@ -16,7 +16,7 @@ def add_noise(images):
 
 np.random.seed(1)
 images = tf.zeros((4, 28, 28), tf.float64)
-frozen = np.array([add_noise(images) for _ in range(100)])
+frozen = np.stack([add_noise(images) for _ in range(100)])
 noises = len(np.unique(frozen[:, 0, 0, 0]))
 print(f"100 calls, {noises} noise, counter at {calls}")
 
@@ -40,7 +40,7 @@ def add_noise(images):
 
 
 tf.random.set_seed(1)
-drawn = np.array([add_noise(images) for _ in range(100)])
+drawn = np.stack([add_noise(images) for _ in range(100)])
 drawn_noises = len(np.unique(drawn[:, 0, 0, 0]))
 print(f"100 calls, {drawn_noises} noises, counter at {calls.numpy()}")
 
