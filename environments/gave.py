@@ -34,7 +34,7 @@ SPELLED = {
     "numpy": "NumPy", "pillow": "Pillow", "scipy": "SciPy",
     "tensorflow-addons": "TensorFlow Addons",
 }  # fmt: skip
-ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}")
+ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
 PROGRESS = re.compile(r"\s*(Epoch \d|Train on \d|\d+/\d+ \[)")
 """How far a training is: it holds times, and no result."""
 HEAD = """\
