@@ -35,7 +35,7 @@ SPELLED = {
     "tensorflow-addons": "TensorFlow Addons",
 }  # fmt: skip
 ADDRESS = re.compile(r"\b0x[0-9a-fA-F]{6,}")
-PROGRESS = re.compile(r"\s*(Epoch \d|Train on \d|\d+/\d+ \[)")
+PROGRESS = re.compile(r"\s*(Epoch \d|Train (on|for) \d|\d+/\d+ \[)")
 """How far a training is: it holds times, and no result."""
 HEAD = """\
 # What each *then* gave in the TensorFlow that it was written for, and whether each silent trap did
