@@ -27,7 +27,6 @@ ON_PURPOSE = {
     "first_steps/lists_refused.py": ["predict-on-a-list"],
     "first_steps/network.py": ["input-shape-argument"],
     "from_2020/traps/decay_ignored.py": ["decay", "decay"],
-    "from_2020/traps/h5_one_way.py": ["h5-string-loss"],
     "from_2020/traps/h5_refused.py": ["h5-string-loss"],
     "from_2020/traps/lr_attribute.py": ["lr-assigned", "lr-read"],
     "keras_api/estimator_gone.py": ["estimator"],
