@@ -68,8 +68,8 @@ class Outcome:
     """For each work, its code, names, tags and what is asked of it."""
     ran: frozenset[str] = frozenset()
     ok: frozenset[str] = frozenset()
-    foretold: frozenset[str] | None = None
-    """What `press why` said would run."""
+    foretold: Mapping[str, str] | None = None
+    """What `press why` said would run, and why."""
     amiss: tuple[str, ...] = ()
     """What no build should show, whatever it is compared with."""
     learnt: Known = field(default_factory=dict)
@@ -182,7 +182,7 @@ def _once_for_these_modules(look: Callable[[], dict[str, str]]) -> Callable[[], 
     return lambda: found(frozenset(sys.modules))
 
 
-def _foretold(root: Path) -> frozenset[str] | None:
+def _foretold(root: Path) -> dict[str, str] | None:
     """The works that `press why` says will run; None where it says that nothing can be said."""
     said = io.StringIO()
     try:
@@ -191,10 +191,10 @@ def _foretold(root: Path) -> frozenset[str] | None:
             why_command(project, Namespace(path=str(root)))
     except Exception:
         return None  # the build that follows shows whether this is a fault
-    return frozenset(re.findall(r"^(.+?) will run: ", said.getvalue(), re.MULTILINE))
+    return dict(re.findall(r"^(.+?) will run: (.*)$", said.getvalue(), re.MULTILINE))
 
 
-def _outcome(plugin: Any, root: Path, site: Path, foretold: frozenset[str] | None) -> Outcome:
+def _outcome(plugin: Any, root: Path, site: Path, foretold: Mapping[str, str] | None) -> Outcome:
     made: Build = plugin.build
     unanswered = [problem for found in plugin.unanswered.values() for problem in found]
 

@@ -193,11 +193,18 @@ class Campaign:
         return said
 
     def _count(self, here: Outcome, tally: Tally) -> None:
-        """Count what ran, and what ran although all that it could read was stored with it."""
+        """Count what ran, and what ran although all that it could read was stored with it.
+
+        What fails is never stored, and runs in each build.
+        """
         tally.executed += len(here.ran)
-        read = closures(here, here.ran, self.root)
+        read = closures(here, here.ran & here.ok, self.root)
         needless = [name for name, all_that in read.items() if all_that in self.stored]
-        tally.needless += [f"{name} after {tally.edits} edits" for name in sorted(needless)]
+        why = here.foretold or {}
+        tally.needless += [
+            f"{name} after {tally.edits} edits: {why.get(name, 'no reason was given')}"
+            for name in sorted(needless)
+        ]
 
     def _killed(self) -> None:
         press = self._press()
@@ -297,10 +304,14 @@ def differences(here: Outcome, truth: Outcome) -> Iterator[str]:
     if here.amiss:
         yield "amiss"
         yield from here.amiss
-    elif here.foretold not in (None, here.ran):
+    elif here.foretold is not None and here.foretold.keys() != here.ran:
         yield "why"
-        yield from (f"{name} was to run, and didn't" for name in sorted(here.foretold - here.ran))
-        yield from (f"{name} ran, and wasn't to" for name in sorted(here.ran - here.foretold))
+        yield from (
+            f"{name} was to run, and didn't" for name in sorted(here.foretold.keys() - here.ran)
+        )
+        yield from (
+            f"{name} ran, and wasn't to" for name in sorted(here.ran - here.foretold.keys())
+        )
 
 
 def closures(outcome: Outcome, works: Collection[str], root: Path) -> dict[str, str]:

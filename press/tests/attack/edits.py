@@ -422,6 +422,8 @@ def file_turned(book: Book, rng: random.Random) -> Edit | None:
         return None
     other = book.some(rng, f"*{Path(path).suffix}") or path
     kind = rng.choice(("folder", "link", "link", "broken link", "link to a folder"))
+    # Two links in lib to lib itself, seen from docs, and MkDocs walks for years.
+    folder = "words" if path.startswith("lib/") else "lib"
 
     def act(root: Path) -> None:
         file = root / path
@@ -432,7 +434,7 @@ def file_turned(book: Book, rng: random.Random) -> Edit | None:
         places = {
             "link": root / other,
             "broken link": root / "nowhere",
-            "link to a folder": root / "lib",
+            "link to a folder": root / folder,
         }
         file.symlink_to(os.path.relpath(places[kind], file.parent))
 
