@@ -188,7 +188,7 @@ def beside_the_real(row: Row) -> str:
 
 
 def framed(lines: list[str]) -> str:
-    head = ['<div class="worked-changes" markdown>', "", *COLUMNS]
+    head = ['<div class="worked-changes" data-search-exclude markdown>', "", *COLUMNS]
     return "\n".join([*head, *lines, "", "</div>"])
 
 
