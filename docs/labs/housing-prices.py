@@ -255,7 +255,8 @@ def network(sold, houses, seed=1, epochs=8):
 
 
 enter("network", network)
-print(f"network: {results['network']:,.0f} dollars")
+by_network = results["network"]
+print(f"network: {by_network:,.0f} dollars")
 
 # %% [markdown]
 # Trees and network were made in different ways, so they are wrong in different places. For each sale, take the logarithm of estimate / price, by one and by the other. The
@@ -507,7 +508,9 @@ order = list(results.values())
 assert order[0] > order[1] > order[2] > order[3] > max(order[4:6])
 assert min(results, key=results.get) == "both"
 assert abs(without_years - results["linear model"]) < 0.03 * without_years
+assert by_network < results["linear model"]
 assert 0.5 < alike < 0.99
+assert (np.abs(np.log(worst["ratio"])) > np.log(1.8)).all()
 assert lead.loc[["agent's envelope", "linear model"], "low"].min() > 0
 assert 0.5 < by_line < 1
 assert np.std(misses) < 0.1 * np.mean(misses)
