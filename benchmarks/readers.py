@@ -37,6 +37,8 @@ class Reader:
     """What it said → the lines it named; None for one that names none."""
     says: str = "log"
     """The file that holds what it said; `log` is what it printed."""
+    ends: tuple[int, ...] = (0,)
+    """With what it may end: some say by 1 that they found something."""
     environment: str = ""
     """The name of its lock file in locks/, if it doesn't live in the environment of the course."""
     python: Path = Path(sys.executable)
@@ -44,8 +46,9 @@ class Reader:
     def read(self, folder: Path, name: str) -> float:
         """Seconds for all files in the folder of this name, below `folder`."""
         shutil.rmtree(folder / "out", ignore_errors=True)
+        (folder / self.says).unlink(missing_ok=True)  # what it said of another folder
         command = [part.replace("{}", name) for part in self.command]
-        return run(command, folder, {}, ends=(0, 1)).seconds
+        return run(command, folder, {}, ends=self.ends).seconds
 
     def found(self, folder: Path) -> set[Place]:
         """The lines that it named when it read last."""
@@ -60,7 +63,11 @@ def readers() -> list[Reader]:
     libcst = environment_python("libcst")
     return [
         Reader(
-            "doctor", "worked-doctor", (str(here / "doctor"), "--output-format", "json", "{}"), told
+            "doctor",
+            "worked-doctor",
+            (str(here / "doctor"), "--output-format", "json", "{}"),
+            told,
+            ends=(0, 1),
         ),
         Reader(
             "tf_upgrade_v2",
@@ -69,7 +76,7 @@ def readers() -> list[Reader]:
             upgraded,
             says="report",
         ),
-        Reader("ruff", "ruff", (*ruff, "--output-format", "json", "{}"), ruffled),
+        Reader("ruff", "ruff", (*ruff, "--output-format", "json", "{}"), ruffled, ends=(0, 1)),
         Reader(
             "LibCST, which parses and no more",
             "libcst",

@@ -338,3 +338,15 @@ def test_what_each_reader_of_old_code_says_is_understood(tmp_path: Path) -> None
         "tf_upgrade_v2": {("old.py", 4)},
         "ruff": {("old.py", 3)},
     }
+
+
+def test_a_reader_of_old_code_that_breaks_has_no_number(tmp_path: Path) -> None:
+    """Nor is what it said of another folder taken for what it says of this."""
+    (tmp_path / "report").write_text("Processing file 'old.py'\n1:0: INFO: of another folder\n")
+    broken = replace(readers()[1], command=("sh", "-c", "exit 1"))
+    with pytest.raises(RuntimeError, match="ended with 1"):
+        broken.read(tmp_path, "corpus")
+    silent = replace(broken, command=("true",))
+    silent.read(tmp_path, "corpus")
+    with pytest.raises(OSError, match="report"):
+        silent.found(tmp_path)
