@@ -21,7 +21,7 @@ import urllib.request
 import zipfile
 from argparse import Namespace
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
+from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from textwrap import dedent
@@ -374,7 +374,7 @@ def served(
     finally:
         process.send_signal(signal.SIGINT)
         try:
-            out, _ = process.communicate(timeout=20)
+            out, _ = process.communicate(timeout=60)
         except subprocess.TimeoutExpired:
             process.kill()
             raise
@@ -429,7 +429,7 @@ def zipped(**files: bytes) -> bytes:
     return packed.getvalue()
 
 
-def wait_for(get: Callable[[str], str], page: str, pattern: str, seconds: float = 40) -> str:
+def wait_for(get: Callable[[str], str], page: str, pattern: str, seconds: float = 120) -> str:
     """Ask for a page until it holds what is expected; its HTML then."""
     deadline = time.monotonic() + seconds
     while not re.search(pattern, html := get(page)):
@@ -469,9 +469,11 @@ def running(root: Path) -> list[str]:
 
 
 def wait(condition: Callable[[], object], seconds: float = 120) -> bool:
+    """Whether it comes to hold in that time; a file that vanishes under its eyes counts as no."""
     deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            return False
+    while time.monotonic() < deadline:
+        with suppress(FileNotFoundError):
+            if condition():
+                return True
         time.sleep(0.05)
-    return True
+    return False

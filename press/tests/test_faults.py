@@ -187,7 +187,7 @@ def aftermath(
     yield Aftermath(build, course, before, connections)
 
 
-def nothing_runs(root: Path, seconds: float = 10) -> bool:
+def nothing_runs(root: Path, seconds: float = 60) -> bool:
     return wait(lambda: not running(root), seconds)
 
 
@@ -273,7 +273,7 @@ def test_a_stopped_build_leaves_nothing_running_and_its_store_whole(
     press = cold.start(str(BIN / "press"), "run")
     assert wait(lambda: "sleep 4321" in running(cold.root) and cold.entries())
     press.send_signal(number)
-    out, _ = press.communicate(timeout=20)
+    out, _ = press.communicate(timeout=60)
     assert press.returncode == (130 if number == signal.SIGINT else -signal.SIGKILL), out
     assert "Traceback" not in out
     assert nothing_runs(cold.root), running(cold.root)

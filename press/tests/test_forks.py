@@ -181,8 +181,8 @@ def test_a_child_that_outlives_the_snippet_is_ended(course: Course, method: str)
     course.snippet("one", code)
     before = semaphores()
     assert shown(course) == "True\n"
-    assert wait(lambda: not running(course.root / ".press/tmp"), 5), running(course.root)
-    assert wait(lambda: semaphores() <= before, 30)  # other tests' come and go meanwhile
+    assert wait(lambda: not running(course.root / ".press/tmp")), running(course.root)
+    assert wait(lambda: semaphores() <= before)  # other tests' come and go meanwhile
 
 
 def semaphores() -> set[str]:
@@ -195,7 +195,7 @@ def test_children_end_with_the_time_of_the_snippet(course: Course) -> None:
     snippet(course, "fork", "__import__('time').sleep(4321)")
     said = course.problem()
     assert "snippets/one.py:9 (work): took longer than 4 s in cell 'work'" in said
-    assert wait(lambda: not running(course.root / ".press/tmp"), 5), running(course.root)
+    assert wait(lambda: not running(course.root / ".press/tmp")), running(course.root)
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -228,7 +228,7 @@ def test_all_processes_of_a_snippet_together_have_one_limit_of_memory(
     said = course.problem()
     assert "(work): held more than 400 MiB with what it started in cell 'work'; " in said
     assert "raise [tool.press] memory_mb" in said
-    assert wait(lambda: not running(course.root / ".press/tmp"), 5), running(course.root)
+    assert wait(lambda: not running(course.root / ".press/tmp")), running(course.root)
 
 
 def test_memory_that_forks_share_counts_once(course: Course) -> None:

@@ -201,7 +201,7 @@ def test_if_nothing_runs_any_more_page_and_terminal_say_why_and_an_edit_begins_a
         for process in psutil.process_iter():
             if zygote_of(process, book):
                 process.kill()
-        assert wait(lambda: "the zygote died" in str(state(get, "slow.html").get("said")), 20)
+        assert wait(lambda: "the zygote died" in str(state(get, "slow.html").get("said")))
         release()
         book.write("docs/index.md", "# Anew")
         wait_for(get, "slow.html", "slow</code>")

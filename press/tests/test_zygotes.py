@@ -85,7 +85,7 @@ def test_zygotes_end_together_whichever_ends_first(chained: Course) -> None:
             if doomed:
                 with pytest.raises(PressError, match="the zygote died"):
                     chained.build(fresh=True)
-        assert wait(lambda: not [c for c in running(chained.root) if "zygote" in c], 10)
+        assert wait(lambda: not [c for c in running(chained.root) if "zygote" in c])
 
 
 def leads_no_session(process: psutil.Process) -> bool:
