@@ -26,6 +26,7 @@ from press.page import taken
 from press.page.edition import notice
 from press.page.html import Figure, awaited_html, died_html
 from press.page.jupyter import Site, as_jupyter
+from press.page.pictures import Numbers, mention, numbers
 from press.page.versions import pythons, ran_with, requirements
 from press.wire import Output
 
@@ -94,28 +95,11 @@ class Taken:
         return [result for result in found if result]
 
     @cached_property
-    def figures(self) -> dict[tuple[int, int], int]:
-        """The numbers of figures with a caption, by their fence's line and their place in it."""
-        found: dict[tuple[int, int], int] = {}
-        for fence in self.chapter.fences:
-            count = self._count(fence) if fence.show in ("all", "output") else 0
-            for number in range(1, count + 1):
-                if fence.text_for("caption", number):
-                    found[fence.line, number] = len(found) + 1
-        return found
-
-    def _count(self, fence: Fence) -> int:
-        """How many figures a fence shows; one that can't be drawn here has its number, too."""
-        count = 0
-        for name, cell in self.build.book.shown(fence, self.chapter):
-            if result := self.build.results.get(name):
-                count += sum(map(is_figure, result.cells.get(cell.name, [])))
-                count += bool(result.lacks)
-        return count
+    def figures(self) -> Numbers:
+        return numbers(self.build, self.chapter)
 
     def mention(self, identifier: str) -> str:
-        lines = [fence.line for fence in self.chapter.fences if fence.identifier == identifier]
-        return f"Figure {self.figures.get((lines[0], 1), '?') if lines else '?'}"
+        return mention(self.chapter, self.figures, identifier)
 
     def pieces(self) -> Iterator[Piece]:
         """The whole page, from its first cell to its last."""

@@ -17,6 +17,10 @@ ALONE = (
 """What a page gives its figures, and one that stands alone has to bring: ink and letters."""
 
 
+Numbers = Mapping[tuple[int, int], int]
+"""Of figures with a caption, by their fence's line and their place in it, both from 1."""
+
+
 @dataclass(frozen=True)
 class Picture:
     """A figure as its page shows it."""
@@ -27,6 +31,8 @@ class Picture:
     """Of its cell on the page."""
     alt: str
     caption: str
+    number: int
+    """Of its caption on the page; 0 without."""
     mime: str
     content: bytes
 
@@ -40,7 +46,7 @@ def by_fence(build: Build, chapter: Chapter) -> dict[int, list[Picture]]:
     """The figures of a page, by the line of the fence that shows them."""
     stem = build.book.place_of_page(chapter.path).removesuffix(".md")
     found: dict[int, list[Picture]] = {}
-    anchors, count = build.book.anchors(chapter), 0
+    anchors, captions, count = build.book.anchors(chapter), numbers(build, chapter), 0
     for fence in chapter.fences:
         anchor = anchors.get(fence.line)
         if not anchor or fence.show == "code":
@@ -49,9 +55,40 @@ def by_fence(build: Build, chapter: Chapter) -> dict[int, list[Picture]]:
         for mime, content in _images(build, chapter, fence):
             count += 1
             name = f"{stem}-figure-{count}.{mime.partition('/')[2].removesuffix('+xml')}"
-            alt, caption = (fence.text_for(kind, len(own) + 1) for kind in ("alt", "caption"))
-            own.append(Picture(name, anchor, alt, caption, mime, content))
+            place = len(own) + 1
+            alt, caption = (fence.text_for(kind, place) for kind in ("alt", "caption"))
+            number = captions.get((fence.line, place), 0)
+            own.append(Picture(name, anchor, alt, caption, number, mime, content))
     return found
+
+
+def numbers(build: Build, chapter: Chapter) -> Numbers:
+    """The numbers that the captions of a page show; what can't be drawn here has one, too."""
+    found: dict[tuple[int, int], int] = {}
+    for fence in chapter.fences:
+        count = _count(build, chapter, fence) if fence.show in ("all", "output") else 0
+        for place in range(1, count + 1):
+            if fence.text_for("caption", place):
+                found[fence.line, place] = len(found) + 1
+    return found
+
+
+def mention(chapter: Chapter, numbers: Numbers, identifier: str) -> str:
+    """What a page calls the figure of that name: "Figure 2"."""
+    lines = [fence.line for fence in chapter.fences if fence.identifier == identifier]
+    return f"Figure {numbers.get((lines[0], 1), '?') if lines else '?'}"
+
+
+def _count(build: Build, chapter: Chapter, fence: Fence) -> int:
+    results = [
+        (build.results[work], cell)
+        for work, cell in build.book.shown(fence, chapter)
+        if work in build.results
+    ]
+    return sum(
+        sum(map(is_figure, result.cells.get(cell.name, ()))) + bool(result.lacks)
+        for result, cell in results
+    )
 
 
 def _images(build: Build, chapter: Chapter, fence: Fence) -> Iterator[tuple[str, bytes]]:

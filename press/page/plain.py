@@ -15,7 +15,7 @@ from press.check.terminal import clean
 from press.page.changes import changes_lines
 from press.page.gallery import GALLERY, gallery_lines
 from press.page.names import index_lines
-from press.page.pictures import Picture, by_fence
+from press.page.pictures import Picture, by_fence, mention, numbers
 from press.wire import Output
 
 TICKS = "`" * 3
@@ -45,11 +45,10 @@ def plain_page(build: Build, chapter: Chapter) -> str:
 
 
 def _prose(lines: list[str], build: Build, chapter: Chapter) -> Iterator[str]:
-    captioned = [fence.identifier for fence in chapter.fences if fence.text_for("caption", 1)]
+    figures = numbers(build, chapter)
 
-    def figure(mention: re.Match[str]) -> str:
-        known = mention[1] in captioned
-        return f"Figure {captioned.index(mention[1]) + 1}" if known else mention[0]
+    def figure(name: re.Match[str]) -> str:
+        return mention(chapter, figures, name[1])
 
     for line in lines:
         if line.strip() == MARK:
@@ -103,7 +102,8 @@ def _written(fence: Fence) -> Iterator[str]:
 def _picture(picture: Picture) -> Iterator[str]:
     alt = picture.alt.replace("[", "(").replace("]", ")")
     yield f"![{alt}]({basename(picture.place)})"
-    yield picture.caption
+    if picture.caption:
+        yield f"Figure {picture.number}. {picture.caption}"
 
 
 def _output(output: Output) -> Iterator[str]:

@@ -66,6 +66,19 @@ print("said")
 1 / 0
 """
 
+PAIRS = """\
+# %% setup
+import matplotlib.pyplot as plt
+
+# %% two
+for end in (1, 2):
+    plt.figure()
+    plt.plot([0, end])
+
+# %% last
+plt.plot([3, 4])
+"""
+
 
 @pytest.fixture
 def book(course: Course) -> Course:
@@ -87,11 +100,26 @@ def test_a_page_as_markdown_has_its_code_outputs_and_values(book: Course) -> Non
     assert "total = 1 + 2" in text
     assert "````text\n3 ```\n````" in text  # the fence is longer than any in it
     assert "   a\n0  7" in text
-    assert "    ![A (rising) line](sums-figure-1.svg)\n\n    It rises.\n" in text
+    assert "    ![A (rising) line](sums-figure-1.svg)\n\n    Figure 1. It rises.\n" in text
     assert "```text\nZeroDivisionError: division by zero\n```" in text
     assert '```python\nopen("gone")\n```' in text
     assert "```text\nsaid\n```" in text and 'print("said")' not in text
     assert "--8<--" not in text and "{.python" not in text
+
+
+def test_figures_in_markdown_have_the_numbers_of_the_page(book: Course) -> None:
+    book.write("snippets/pairs.py", PAIRS)
+    (book.root / "snippets/sums.py").unlink()
+    options = 'alt="A" alt2="B" caption="First" caption2="Second"'
+    pairs = f'``` {{.python {options}}}\n--8<-- "pairs.py:two"\n```\n'
+    last = '``` {.python alt="C" caption="Third" #third}\n--8<-- "pairs.py:last"\n```\n'
+    book.write("docs/part/sums.md", f"# Pairs\n\nSee [](#third).\n\n{pairs}\n{last}")
+    book.mkdocs()
+    text = site(book, "part/sums.md")
+    for words in ("See Figure 3.", "Figure 2. Second", "Figure 3. Third"):
+        assert words in text
+    page = site(book, "part/sums.html")
+    assert ">Figure 3</a>" in page and "<b>Figure 3.</b> Third" in page
 
 
 def test_a_figure_is_a_file_that_stands_alone(book: Course) -> None:
