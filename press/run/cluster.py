@@ -10,10 +10,10 @@ import os
 import time
 import uuid
 from collections import Counter, deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from press.book.work import Work
 from press.problems import PressError, Problem
@@ -163,7 +163,7 @@ class Errand:
         """Take in the nodes that came, and take back the works of those that went."""
         deadline = time.monotonic() + ALONE
         while True:
-            there = self.client.scheduler_info(n_workers=-1)["workers"]
+            there = self._there()
             for address in self.nodes.keys() - there.keys():
                 self._lose(address)
             for address in there.keys() - self.nodes.keys() - self.refused.keys():
@@ -178,6 +178,16 @@ class Errand:
                 said = "; ".join(f"{where}: {why}" for where, why in self.refused.items())
                 raise _error(f"no node can run this book ({said or 'none has joined'})")
             time.sleep(0.5)
+
+    def _there(self) -> Mapping[str, Mapping[str, Any]]:
+        """The cluster's nodes, by address.
+
+        `Client.scheduler_info` hands out what was answered last, also to a question of Dask's own
+        that asks for no nodes: then all would seem lost.
+        """
+        ask = self.client.scheduler.identity  # type: ignore[union-attr]
+        workers: Mapping[str, Mapping[str, Any]] = self.client.sync(ask, n_workers=-1)["workers"]
+        return workers
 
     def _welcome(self, address: str) -> str:
         """Bring a node the project's files; why it can't take part, or nothing."""

@@ -7,12 +7,13 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from press.testing import BIN, MKDOCS, Course, running, wait
 
-pytest.importorskip("distributed", reason="needs worked-press[dask]")
+distributed = pytest.importorskip("distributed", reason="needs worked-press[dask]")
 
 CODE = """
 import numpy as np
@@ -135,6 +136,25 @@ def test_a_site_made_by_two_nodes_is_byte_identical_to_a_local_one(
     assert site(cold) == here
     assert cold.ran() == set(), "what the nodes gave is in the store"
     assert not zygotes(nodes.folder)
+
+
+def test_a_node_is_not_lost_because_dask_looks_too(
+    cold: Course, nodes: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Dask's client asks for the scheduler from time to time, and for none of its nodes. Here, each
+    time between our question and our look at what was answered."""
+    asked = distributed.Client.sync
+
+    def overtaken(self: Any, *arguments: Any, **options: Any) -> object:
+        found = asked(self, *arguments, **options)
+        asked(self, self._update_scheduler_info)
+        return found
+
+    monkeypatch.setattr(distributed.Client, "sync", overtaken)
+    book(cold, 2)
+    cold.settings(scheduler=nodes.address)
+    assert cold.ran() == {"s0", "s1", "reader", "drawn"}
+    assert cold.ran() == set(), "what the nodes gave is in the store"
 
 
 def test_a_changed_file_is_sent_again_and_no_other(cold: Course, nodes: Cluster) -> None:
