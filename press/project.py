@@ -86,6 +86,9 @@ class Settings:
     resets: Mapping[Module, Text] = field(default_factory=dict)
     """For modules that keep something from one snippet to the next, the code that clears it: a
     notebook runs them one after the other."""
+    keeps: Mapping[Module, tuple[Text, Text]] = field(default_factory=dict)
+    """For such modules, code that takes down their `state`, and code that brings it back: for a
+    snippet that others interrupt."""
     memory_mb: Amount = 2560
     """What one snippet may allocate, in MiB, and what it may hold with all that it starts."""
     printed_kb: Amount = 1000

@@ -34,6 +34,7 @@ import pytest
 from press.build import make_build, open_pool
 from press.check.drift import moved, shown_output
 from press.check.outcome import Build
+from press.check.terminal import CONTROL
 from press.doors import cli
 from press.project import Project, load_project
 from press.run.pool import ForkedPool
@@ -269,9 +270,28 @@ def notebook_text(notebook: Any) -> str:
     for cell in (cell for cell in notebook["cells"] if cell["cell_type"] == "code"):
         lines.append(f"# %% {cell['id']}")
         printed = [out for out in cell["outputs"] if out["output_type"] == "stream"]
-        lines += "".join(out["text"] for out in printed if out["name"] == "stdout").splitlines()
-        lines += [shown_output(out) for out in cell["outputs"] if out["output_type"] != "stream"]
-    return "\n".join(lines)
+        text = "".join(out["text"] for out in printed if out["name"] == "stdout")
+        lines += LOGGED.sub("", text).splitlines()
+        others = (shown_output(out) for out in cell["outputs"] if out["output_type"] != "stream")
+        lines += [text for text in others if not ADDRESS_ALONE.fullmatch(text)]
+    return as_on_a_page("\n".join(lines))
+
+
+LOGGED = re.compile(
+    r"^(?:DEBUG|INFO|WARNING|ERROR):[\w.]+:.*\n?(?:Instructions for updating:\n.*\n?)?",
+    re.MULTILINE,
+)
+"""What Python's `logging` says, in a notebook also to those who print; no page shows it."""
+
+
+def as_on_a_page(text: str) -> str:
+    """Without what depends on the process: colors, addresses, and numbers behind Keras's names."""
+    return NUMBERED.sub("", ADDRESS.sub("0x…", CONTROL.sub("", text)))
+
+
+ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")
+ADDRESS_ALONE = re.compile(r"\[?<[^<>]*\bat 0x[0-9a-f]+>\]?")
+NUMBERED = re.compile(r"(?<=[a-z])_\d+\b")
 
 
 @pytest.fixture(scope="session")

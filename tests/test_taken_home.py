@@ -72,6 +72,45 @@ def test_the_seed_of_a_snippet_ends_with_it_in_a_notebook() -> None:
     assert done.returncode == 0, done.stderr
 
 
+INTERRUPTED = """
+import random
+import keras, numpy, tensorflow
+from press.page.taken import _of_library
+
+def drawn():
+    shuffled = tensorflow.data.Dataset.range(8).shuffle(8)
+    named = keras.layers.Dense(1).name
+    return random.random(), numpy.random.rand(), [int(n) for n in shuffled], named
+
+def begin(seed):
+    {resets}
+    keras.utils.set_random_seed(seed)
+    return drawn()
+
+first = begin(5)
+second = drawn()
+assert begin(5) == first
+states = {{name: _of_library(name, take) for name, (take, _) in {keeps}.items()}}
+assert begin(6) != first
+for name, (_, bring_back) in {keeps}.items():
+    _of_library(name, bring_back, states[name])
+assert drawn() == second
+"""
+
+
+def test_a_snippet_goes_on_in_a_notebook_as_if_nothing_had_come_between() -> None:
+    settings = load_project(ROOT).settings
+    told = {"resets": "; ".join(settings.resets.values()), "keeps": dict(settings.keeps)}
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.format(**told)],
+        env={**os.environ, "TF_CPP_MIN_LOG_LEVEL": "3"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+
+
 def test_every_page_that_runs_code_can_be_taken_home_but_those_of_no_chapter(build: Build) -> None:
     runs = {p for p, c in build.book.chapters.items() if any(fence.runs for fence in c.fences)}
     kept = runs - {chapter.path for chapter in taken_pages(build)}

@@ -311,6 +311,7 @@ class Taken:
         if len(self.works) > 1:
             parts += [names.replace("  # noqa: E402", "").strip()]
             parts += [f"_resets |= {_literal(settings.resets)}"] if settings.resets else []
+            parts += [f"_keeps |= {_literal(settings.keeps)}"] if settings.keeps else []
         return "\n\n\n".join(parts)
 
     def _checksum(self, file: str, dataset: Dataset) -> tuple[str, str]:

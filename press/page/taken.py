@@ -60,7 +60,8 @@ def _download(site: str, name: str, sha256: str, source: str) -> bytes:
 import sys  # noqa: E402
 
 _resets: dict[str, str] = {}
-_kept: dict[str, dict[str, object]] = {}
+_keeps: dict[str, tuple[str, str]] = {}
+_kept: dict[str, tuple[dict[str, object], dict[str, object]]] = {}
 _leaving = [""]
 _ours = {*globals(), "snippet"}
 
@@ -71,11 +72,22 @@ def snippet(name: str, comes_back: bool = False) -> None:
     own = [each for each in names if each not in _ours and not each.startswith("_")]
     left = {each: names.pop(each) for each in own}
     if _leaving[0]:
-        _kept[_leaving[0]] = left
+        _kept[_leaving[0]] = left, {each: _of_library(each, _keeps[each][0]) for each in _keeps}
     _leaving[0] = name if comes_back else ""
     if name in _kept:
-        names.update(_kept.pop(name))
+        back, states = _kept.pop(name)
+        names.update(back)
+        for module, state in states.items():
+            if state is not None:
+                _of_library(module, _keeps[module][1], state)
         return
     for module, code in _resets.items():  # libraries keep something, too
-        if module in sys.modules:
-            exec(code, {module: sys.modules[module]})
+        _of_library(module, code)
+
+
+def _of_library(name: str, code: str, state: object = None) -> object:
+    """Run code with a library, if it was imported, and return the `state` that it leaves."""
+    names = {name: sys.modules.get(name), "state": state}
+    if names[name]:
+        exec(code, names)
+    return names["state"]

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import random
 import re
 import subprocess
 import sys
@@ -377,6 +378,28 @@ def test_what_a_library_keeps_is_cleared_between_snippets(course: Course, tmp_pa
     )
     done = run(taken(course)["index.py"], tmp_path / "home")
     assert done.stdout.splitlines() == ["[0.33]", "[0.33333333]"], done.stderr
+
+
+def test_a_snippet_that_comes_back_finds_what_a_library_kept_for_it(
+    course: Course, tmp_path: Path
+) -> None:
+    keeps = ["state = random.getstate()", "random.setstate(state)"]
+    course.settings(keeps={"random": keeps}, resets={"random": "random.seed(None)"})
+    drawn = "print(random.random())"
+    course.write(
+        "snippets/two.py", f"# %% a\nimport random\nrandom.seed(1)\n{drawn}\n\n# %% b\n{drawn}"
+    )
+    course.write("snippets/between.py", f"# %% a\nimport random\nrandom.seed(2)\n{drawn}")
+    embeds = "".join(
+        f'```python\n--8<-- "{cell}"\n```\n\n' for cell in ("two.py:a", "between.py:a", "two.py:b")
+    )
+    course.write("docs/index.md", f"# Three\n\n{embeds}")
+    home = taken(course)
+    done = run(home["index.py"], tmp_path / "home")
+    draws, others = random.Random(1), random.Random(2)
+    drawn = [draws.random(), others.random(), draws.random()]
+    assert [float(line) for line in done.stdout.splitlines()] == drawn, done.stderr
+    assert rerun(home["index.ipynb"], tmp_path / "notebook") == []
 
 
 def test_a_page_leads_to_what_is_taken_home_with_mkdocs(two: Course) -> None:
