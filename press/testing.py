@@ -285,8 +285,10 @@ LOGGED = re.compile(
 
 
 def as_on_a_page(text: str) -> str:
-    """Without what depends on the process: colors, addresses, and numbers behind Keras's names."""
-    return NUMBERED.sub("", ADDRESS.sub("0x…", CONTROL.sub("", text)))
+    """Without what depends on the process, as colors, addresses and the numbers behind Keras's
+    names, and without empty lines."""
+    lines = NUMBERED.sub("", ADDRESS.sub("0x…", CONTROL.sub("", text))).splitlines()
+    return "\n".join(line for line in lines if line.strip())
 
 
 ADDRESS = re.compile(r"\b0x[0-9a-f]{6,}\b")

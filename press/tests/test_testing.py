@@ -32,7 +32,7 @@ def test_a_notebook_is_read_without_what_depends_on_its_process() -> None:
         "metadata": {},
         "execution_count": 1,
     }
-    printed = "\x1b[1mdense_3\x1b[0m at 0x7f5e40d51210\nINFO:root:5 of 5\nthe end of PAY_0\n"
+    printed = "\x1b[1mdense_3\x1b[0m at 0x7f5e40d51210\n\nINFO:root:5 of 5\nthe end of PAY_0\n"
     cell = {"cell_type": "code", "id": "one", "outputs": [said(printed), value]}
     text = notebook_text({"cells": [cell]})
     assert text == "# %% one\ndense at 0x…\nthe end of PAY_0"
