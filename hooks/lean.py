@@ -10,11 +10,12 @@ COLORLESS = re.compile(r'<span class="(?:w|n|p|o)">([^<]*)</span>')
 """Spaces, names, punctuation and operators, which have the color of the code around them."""
 STYLE = re.compile(r'(?<= style=")[^"]+')
 UNSEARCHED = re.compile(
-    r"<pre[^>]* data-search-exclude>.*?</pre>|<svg.*?</svg>|<button.*?</button>|</?span[^>]*>",
+    r"<pre[^>]* data-search-exclude>.*?</pre>|<div>\s*<table.*?</table>|<svg.*?</svg>"
+    r"|<button.*?</button>|</?span[^>]*>",
     flags=re.DOTALL,
 )
-"""Output, figures, buttons and the colors of code: most of a page's tags, which the search would
-parse."""
+"""Output, the tables of pandas too, figures, buttons and the colors of code: most of a page's tags,
+which the search would parse."""
 BLOCK = re.compile(r" ?(</?(?:aside|div|footer|form|header|label|li|main|nav|ol|ul)\b[^>]*>) ?")
 """A tag around which spaces mean nothing, with them."""
 ENTRY = re.compile(r' ?(<span class="md-(?:ellipsis|nav__icon md-icon)">) ?([^<]*?) ?(</span>) ?')
@@ -33,7 +34,8 @@ def before_search(context: Any, page: Page, **_: Any) -> Any:
     page.whole = page.content
     words: set[str] = set()
     plain = UNSEARCHED.sub("", page.content)
-    page.content = CODE.sub(lambda code: with_new_words(code[0], words), plain)
+    repeats = page.url.startswith("labs/")  # names that a lab uses, chapters explain
+    page.content = CODE.sub(lambda code: "" if repeats else with_new_words(code[0], words), plain)
     return context
 
 
