@@ -12,12 +12,11 @@ signal = tf.random.stateless_normal((100, 256), seed=(0, 0))
 def through(activation, start, seed):
     """Standard deviations: outputs of ten layers, and slopes sent back."""
     function = keras.activations.get(activation)
-    # a generator, or each call would draw the same weights
-    draw = start(seed=keras.random.SeedGenerator(seed))
     with tf.GradientTape() as tape:
         tape.watch(signal)
         outputs = signal
-        for _ in range(10):
+        for layer in range(10):
+            draw = start(seed=100 * seed + layer)  # layers differ
             outputs = function(outputs @ draw((256, 256)))
     sent = tf.random.stateless_normal(outputs.shape, seed=(seed, 1))
     back = tape.gradient(outputs, signal, output_gradients=sent)
