@@ -23,7 +23,7 @@ def part(x, label, wanted):
 x, label = read("data/sign_mnist_train.csv", rows=10_000)
 target_x, target_y = part(x, label, label < 4)
 x, label = read("data/sign_mnist_test.csv")
-test_x, test_y = part(x, label, label < 4)
+test_x, test_y = (a[:600] for a in part(x, label, label < 4))
 
 
 def make_base():
@@ -37,9 +37,6 @@ def make_base():
             layers.Conv2D(16, 3, **halve),
             layers.BatchNormalization(momentum=0.9),
             layers.ReLU(),
-            layers.Conv2D(32, 3, **halve),
-            layers.BatchNormalization(momentum=0.9),
-            layers.ReLU(),
             layers.Flatten(),
         ]
     )
@@ -51,21 +48,20 @@ def with_head(base, classes, rate):
     model.compile(
         keras.optimizers.Adam(rate),
         loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
     )
     return model
 
 
 # %% pretrain
 (images, kinds), _ = keras.datasets.fashion_mnist.load_data()
-clothes = images[:4_000, ..., None] / np.float32(127.5) - 1
-apart = slice(3_500, 4_000)
+clothes = images[:3_000, ..., None] / np.float32(127.5) - 1
+apart = slice(2_500, 3_000)
 keras.utils.set_random_seed(0)
 pretrained = with_head(make_base(), 10, rate=0.002)
 pretrained.fit(
     *(clothes[: apart.start], kinds[: apart.start]),
     batch_size=64,
-    epochs=3,
+    epochs=2,
     verbose=0,
 )
 
@@ -98,7 +94,7 @@ def fit(model, seed):
     rows = np.concatenate([order[target_y[order] == k][:10] for k in range(4)])
     keras.utils.set_random_seed(seed)
     x, y = target_x[rows], target_y[rows]
-    model.fit(x, y, batch_size=8, epochs=5, verbose=0)
+    model.fit(x, y, batch_size=5, epochs=3, verbose=0)
 
 
 model = model_of()
@@ -144,4 +140,4 @@ modes.mean().map("{:.2f}".format) + modes.std().map(" ± {:.2f}".format)
 by_mode = modes.mean()
 assert before - moved > 0.15 and overruled == moved and kept == before
 assert by_mode["clothes"].diff()["frozen"] > 0.08
-assert by_mode["letters"].diff()["frozen"] < 0.03
+assert by_mode["letters"].diff()["frozen"] < 0

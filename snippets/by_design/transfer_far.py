@@ -24,7 +24,7 @@ def part(x, label, wanted):
 x, label = read("data/sign_mnist_train.csv", rows=10_000)
 target_x, target_y = part(x, label, label < 4)
 x, label = read("data/sign_mnist_test.csv")
-test_x, test_y = part(x, label, label < 4)
+test_x, test_y = (a[:600] for a in part(x, label, label < 4))
 
 
 def make_base():
@@ -46,21 +46,20 @@ def with_head(base, classes, rate):
     model.compile(
         keras.optimizers.Adam(rate),
         loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
     )
     return model
 
 
 # %% clothes
 (images, kinds), _ = keras.datasets.fashion_mnist.load_data()
-source_x = images[:5_000, ..., None] / np.float32(127.5) - 1
-source_y = kinds[:5_000]
+source_x = images[:4_000, ..., None] / np.float32(127.5) - 1
+source_y = kinds[:4_000]
 
 # %% pretrain
 keras.utils.set_random_seed(0)
 base = make_base()
 pretrained = with_head(base, 10, rate=0.002)
-pretrained.fit(source_x, source_y, batch_size=64, epochs=4, verbose=0)
+pretrained.fit(source_x, source_y, batch_size=64, epochs=3, verbose=0)
 learned = base.get_weights()
 
 
@@ -128,8 +127,8 @@ for seed in range(3):
             [order[target_y[order] == k][:n] for k in range(4)]
         )
         keras.utils.set_random_seed(seed)
-        accuracy["frozen", n, seed] = train("head", learned, rows, 60)
-        accuracy["full", n, seed] = train("all", learned, rows, 60)
+        accuracy["frozen", n, seed] = train("head", learned, rows, 50)
+        accuracy["full", n, seed] = train("all", learned, rows, 50)
 
 # %% table tags=["varies"]
 seeds = pd.Series(accuracy).unstack()

@@ -27,7 +27,7 @@ source_x, source_y = part(x, label, label >= 4)
 if not len(source_y):  # a file of A to D alone: the same hands, on their side
     source_x, source_y = np.rot90(target_x, axes=(1, 2)), target_y
 x, label = read("data/sign_mnist_test.csv")
-test_x, test_y = part(x, label, label < 4)
+test_x, test_y = (a[:600] for a in part(x, label, label < 4))
 
 
 def make_base():
@@ -49,7 +49,6 @@ def with_head(base, classes, rate):
     model.compile(
         keras.optimizers.Adam(rate),
         loss="sparse_categorical_crossentropy",
-        metrics=["accuracy"],
     )
     return model
 
@@ -61,7 +60,8 @@ apart = len(source_y) // 10  # asked about afterwards
 pretrained.fit(
     *(source_x[apart:], source_y[apart:]), batch_size=64, epochs=3, verbose=0
 )
-_, score = pretrained.evaluate(source_x[:apart], source_y[:apart], verbose=0)
+guess = pretrained(source_x[:apart]).numpy().argmax(axis=1)
+score = np.mean(guess == source_y[:apart])
 learned = base.get_weights()
 print(f"accuracy on the source: {score:.2f}")
 
