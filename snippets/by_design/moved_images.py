@@ -19,6 +19,7 @@ x_train, y_train = small(images[:1_000]), labels[:1_000]
 x_test, y_test = small(others[0][:500]), others[1][:500]
 
 # %% layers
+keras.utils.set_random_seed(3)  # first: each layer draws a seed when it is made
 movements = [
     keras.layers.RandomTranslation(0.1, 0.1, fill_mode="constant"),
     keras.layers.RandomRotation(15 / 360, fill_mode="constant"),
@@ -26,7 +27,6 @@ movements = [
 ]
 
 # %% eight
-keras.utils.set_random_seed(3)
 figure, panels = plt.subplots(2, 4, figsize=(5.8, 3))
 for axes in panels.flat:
     moved = images[:1, ..., None] / np.float32(255)
