@@ -38,7 +38,7 @@ print("different rates:", on_grid["rate"].nunique(), drawn["rate"].nunique())
 
 # %% train
 @tf.function
-def train(weights, batches, settings):
+def train(weights, batches, settings, seed):
     """100 steps for networks side by side: the first axis counts them."""
     rate, l2, dropout = (
         settings[name][:, None, None] for name in ("rate", "L2", "dropout")
@@ -50,7 +50,10 @@ def train(weights, batches, settings):
         with tf.GradientTape() as tape:
             tape.watch([w1, b1, w2, b2])
             hidden = tf.nn.relu(x @ w1 + b1)
-            kept = tf.random.uniform(tf.shape(hidden)) >= dropout
+            drawn = tf.random.stateless_uniform(
+                tf.shape(hidden), [seed, number]
+            )
+            kept = drawn >= dropout
             hidden = tf.where(kept, hidden / (1 - dropout), 0.0)
             scores = tf.nn.log_softmax(hidden @ w2 + b2)
             losses = -tf.reduce_sum(y * scores, axis=2)
@@ -64,7 +67,6 @@ def train(weights, batches, settings):
 
 def accuracies(settings, seed):
     """Validation and test accuracy of a network for each row of settings."""
-    keras.utils.set_random_seed(seed)
     rng = np.random.default_rng(seed)
     n, draw = len(settings), keras.initializers.HeNormal(seed)
     first = (
@@ -80,6 +82,7 @@ def accuracies(settings, seed):
             name: tf.constant(column, tf.float32)
             for name, column in settings.items()
         },
+        tf.constant(seed),
     )
     return [
         np.mean(

@@ -19,7 +19,7 @@ x_train, y_train = small(images[:1_000]), labels[:1_000]
 x_test, y_test = small(others[0][:500]), others[1][:500]
 
 # %% layers
-keras.utils.set_random_seed(3)  # first: each layer draws a seed when it is made
+keras.utils.set_random_seed(3)  # a layer draws its seed when it is made
 movements = [
     keras.layers.RandomTranslation(0.1, 0.1, fill_mode="constant"),
     keras.layers.RandomRotation(15 / 360, fill_mode="constant"),
