@@ -25,6 +25,7 @@ GOALS = (
     "{first_classifier} curves['val_accuracy'][-1]:.4f",
     "{housing-prices} score.loc['both', 'test']:.0f",
     "{credit-default} score.loc['both', 'test']:.4f",
+    "{credit-default} score.loc['network', 'test']:.4f",
     "{sign-language-letters} np.mean(results):.4f",
     "{fashion} np.mean(results):.4f",
 )
@@ -180,8 +181,9 @@ def test_the_first_classifier_reaches_the_published_accuracy(long: Build) -> Non
 
 @pytest.mark.slow
 def test_the_labs_reach_their_goals(long: Build) -> None:
-    """On a test set that was looked at once; of networks, the means over three seeds."""
+    """On a test set that was looked at once; letters and clothes by the means over three seeds."""
     assert value(long, "housing-prices", "score.loc['both', 'test']:.0f") <= 40_000
     assert value(long, "credit-default", "score.loc['both', 'test']:.4f") >= 0.78
+    assert value(long, "credit-default", "score.loc['network', 'test']:.4f") >= 0.77
     assert value(long, "sign-language-letters", "np.mean(results):.4f") >= 0.95
     assert value(long, "fashion", "np.mean(results):.4f") >= 0.90
